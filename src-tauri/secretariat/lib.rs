@@ -1,0 +1,1 @@
+//! The use cases of a committee secretariat, one function each.

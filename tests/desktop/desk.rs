@@ -1,0 +1,1 @@
+//! A running app for the journeys.
