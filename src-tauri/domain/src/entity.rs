@@ -22,9 +22,7 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(test, derive(ts_rs::TS), ts(export, export_to = "bindings.ts"))]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(transparent)]
+        #[cfg_attr(feature = "describe", derive(schemars::JsonSchema, ts_rs::TS), ts(export_to = "bindings.ts"))]
         pub struct $name(pub uuid::Uuid);
 
         impl From<uuid::Uuid> for $name {

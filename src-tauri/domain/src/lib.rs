@@ -1,7 +1,52 @@
 //! The rules and states of a committee secretariat: no input, no output, no clock, no database.
+//!
+//! A *sak* lives for years; a *moetesak* is its treatment in one meeting. Rules are data of the body.
+//! Transitions return a [`Hinder`], the reason a secretary understands.
 
+mod behandling;
 mod entity;
+mod frammoete;
+mod frist;
+mod helsefellesskap;
+mod hinder;
+mod ids;
+mod kontroll;
+mod maalform;
+mod moete;
+mod moetesak;
+mod nummer;
+mod oppfoelging;
+mod part;
+mod person;
+mod plass;
+mod referat;
+mod regel;
+mod rekkefoelge;
+mod sak;
+mod skjerming;
 pub mod tekst;
+mod utvalg;
 
+pub use behandling::*;
 pub use entity::Entity;
+pub use frammoete::*;
+pub use frist::{Frister, frist, is_working_day};
+pub use helsefellesskap::Helsefellesskap;
+pub use hinder::Hinder;
+pub use ids::*;
+pub use kontroll::*;
+pub use maalform::Maalform;
+pub use moete::*;
+pub use moetesak::*;
+pub use nummer::*;
+pub use oppfoelging::*;
+pub use part::{Part, Partsart};
+pub use person::{Person, etternavn};
+pub use plass::*;
+pub use referat::*;
+pub use regel::{Haandheving, REGLER, Regel, Regelbeskrivelse, Regelsett, haandheving};
+pub use rekkefoelge::between;
+pub use sak::*;
+pub use skjerming::*;
 pub use tekst::Tekst;
+pub use utvalg::*;

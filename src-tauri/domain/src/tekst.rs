@@ -34,6 +34,11 @@ pub enum Block {
 
 /// A formatted text. Empty when it has no blocks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(
+    feature = "describe",
+    derive(ts_rs::TS),
+    ts(type = "string", export_to = "bindings.ts")
+)]
 pub struct Tekst {
     /// The blocks in reading order; no block is without characters.
     pub blocks: Vec<Block>,
@@ -42,9 +47,17 @@ pub struct Tekst {
 impl Tekst {
     /// A text of plain paragraphs, one per line of `lines`.
     pub fn plain(lines: &str) -> Self {
-        let spans = |line: &str| vec![Span { text: line.trim().into(), ..Span::default() }];
-        let blocks =
-            lines.lines().filter(|line| !line.trim().is_empty()).map(|l| Block::Paragraph(spans(l))).collect();
+        let spans = |line: &str| {
+            vec![Span {
+                text: line.trim().into(),
+                ..Span::default()
+            }]
+        };
+        let blocks = lines
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|l| Block::Paragraph(spans(l)))
+            .collect();
         Self { blocks }
     }
 
@@ -59,7 +72,9 @@ impl Tekst {
         for block in &self.blocks {
             match block {
                 Block::Paragraph(spans) | Block::Heading(spans) => lines.push(joined(spans)),
-                Block::Bullets(items) | Block::Numbers(items) => lines.extend(items.iter().map(|i| joined(i))),
+                Block::Bullets(items) | Block::Numbers(items) => {
+                    lines.extend(items.iter().map(|i| joined(i)))
+                }
             }
         }
         lines.join("\n")
@@ -92,7 +107,11 @@ fn joined(spans: &[Span]) -> String {
 fn normalize(spans: &mut Vec<Span>) {
     let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
     for mut span in spans.drain(..) {
-        span.text = span.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        span.text = span
+            .text
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .collect();
         match merged.last_mut() {
             _ if span.text.is_empty() => {}
             Some(last) if (last.strong, last.emphasis) == (span.strong, span.emphasis) => {
@@ -126,10 +145,19 @@ impl fmt::Display for Tekst {
                 Block::Paragraph(spans) => f.write_str(&written(spans))?,
                 Block::Heading(spans) => write!(f, "### {}", written(spans))?,
                 Block::Bullets(items) => {
-                    f.write_str(&items.iter().map(|i| format!("- {}", written(i))).collect::<Vec<_>>().join("\n"))?;
+                    f.write_str(
+                        &items
+                            .iter()
+                            .map(|i| format!("- {}", written(i)))
+                            .collect::<Vec<_>>()
+                            .join("\n"),
+                    )?;
                 }
                 Block::Numbers(items) => {
-                    let lines = items.iter().enumerate().map(|(k, i)| format!("{}. {}", k + 1, written(i)));
+                    let lines = items
+                        .iter()
+                        .enumerate()
+                        .map(|(k, i)| format!("{}. {}", k + 1, written(i)));
                     f.write_str(&lines.collect::<Vec<_>>().join("\n"))?;
                 }
             }
@@ -157,7 +185,11 @@ fn written(spans: &[Span]) -> String {
         }
         out.push_str(mark);
     }
-    if starts_a_block(&out) { format!("\\{out}") } else { out }
+    if starts_a_block(&out) {
+        format!("\\{out}")
+    } else {
+        out
+    }
 }
 
 /// True when the line would be read as the beginning of a list or a heading.
@@ -168,7 +200,11 @@ fn starts_a_block(line: &str) -> bool {
 /// The rest of a line after `12. `.
 fn numbered(line: &str) -> Option<&str> {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    if rest.len() == line.len() { None } else { rest.strip_prefix(". ") }
+    if rest.len() == line.len() {
+        None
+    } else {
+        rest.strip_prefix(". ")
+    }
 }
 
 impl From<&str> for Tekst {
@@ -212,7 +248,14 @@ fn read(line: &str) -> Vec<Span> {
                     stars += 1;
                 }
                 let (strong, emphasis) = (now.strong ^ (stars >= 2), now.emphasis ^ (stars != 2));
-                spans.push(std::mem::replace(&mut now, Span { strong, emphasis, ..Span::default() }));
+                spans.push(std::mem::replace(
+                    &mut now,
+                    Span {
+                        strong,
+                        emphasis,
+                        ..Span::default()
+                    },
+                ));
             }
             c => now.text.push(c),
         }
@@ -233,7 +276,7 @@ impl<'de> Deserialize<'de> for Tekst {
     }
 }
 
-#[cfg(feature = "schema")]
+#[cfg(feature = "describe")]
 impl schemars::JsonSchema for Tekst {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Tekst".into()
@@ -258,7 +301,10 @@ mod tests {
         let tekst = Tekst::from("SSU vedtar:\n\n1. SSU slutter seg til planen.\n2. Partene følger opp.");
         assert_eq!(tekst.blocks.len(), 2);
         assert!(matches!(&tekst.blocks[1], Block::Numbers(items) if items.len() == 2));
-        assert_eq!(tekst.to_plain(), "SSU vedtar:\nSSU slutter seg til planen.\nPartene følger opp.");
+        assert_eq!(
+            tekst.to_plain(),
+            "SSU vedtar:\nSSU slutter seg til planen.\nPartene følger opp."
+        );
     }
 
     #[test]
@@ -275,7 +321,11 @@ mod tests {
 
     fn spans() -> impl Strategy<Value = Vec<Span>> {
         let span = ("[ -~æøåŊŧ]{0,12}", any::<bool>(), any::<bool>());
-        let span = span.prop_map(|(text, strong, emphasis)| Span { text, strong, emphasis });
+        let span = span.prop_map(|(text, strong, emphasis)| Span {
+            text,
+            strong,
+            emphasis,
+        });
         proptest::collection::vec(span, 0..4)
     }
 

@@ -1,0 +1,42 @@
+//! People.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{PartId, PersonId, entity::entity};
+
+/// Somebody who sits in, serves or visits a body.
+///
+/// E-mail and telephone are for the secretariat alone and never in an export or a document unless asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "describe",
+    derive(schemars::JsonSchema, ts_rs::TS),
+    ts(export_to = "bindings.ts")
+)]
+pub struct Person {
+    /// Its identity.
+    pub id: PersonId,
+    /// The whole name as printed; up to 80 characters.
+    pub navn: String,
+    /// The person's post, e.g. `klinikksjef medisin` or `kommunaldirektør, Vestvoll`.
+    pub stilling: String,
+    /// The party the person works for.
+    pub part: Option<PartId>,
+    /// For the secretariat only.
+    pub epost: Option<String>,
+    /// For the secretariat only.
+    pub telefon: Option<String>,
+}
+entity!(Person, "person");
+
+impl Person {
+    /// The last word of the name, as a referat says it the second time.
+    pub fn etternavn(&self) -> &str {
+        etternavn(&self.navn)
+    }
+}
+
+/// The last word of a name.
+pub fn etternavn(navn: &str) -> &str {
+    navn.split_whitespace().next_back().unwrap_or(navn)
+}
