@@ -1,1 +1,8 @@
-//! The desktop shell.
+//! The desktop shell: the window with its commands, and the command line. Both call the use cases and decide nothing.
+
+mod app;
+pub mod cli;
+mod commands;
+mod doorbell;
+mod folder;
+pub mod window;

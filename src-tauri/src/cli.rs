@@ -1,0 +1,28 @@
+//! The command line.
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::Parser;
+
+/// Saker, møter og signerte referater for sekretariatet. Uten argumenter åpnes vinduet.
+#[derive(Parser)]
+#[command(name = "motebok", version)]
+struct CommandLine {}
+
+/// Does what the arguments ask for; `None` when they ask for the window.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Option<ExitCode> {
+    match CommandLine::try_parse_from(arguments) {
+        Ok(CommandLine {}) => None,
+        Err(refusal) => Some(show(&refusal)),
+    }
+}
+
+/// Help and version go to the one who asked, a wrong argument to stderr.
+fn show(refusal: &clap::Error) -> ExitCode {
+    let printed = refusal.print().is_ok();
+    if printed && !refusal.use_stderr() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(2)
+    }
+}

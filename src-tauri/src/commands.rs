@@ -1,0 +1,16 @@
+//! What the page may ask for: one thin file per subject, and `list.rs` with them all.
+
+use tauri::{Builder, Wry};
+
+mod start_up;
+
+macro_rules! commands {
+    ($($file:ident :: $command:ident),* $(,)?) => {
+        tauri::generate_handler![$($file::$command),*]
+    };
+}
+
+/// Gives the window every command of the list.
+pub(crate) fn register(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.invoke_handler(include!("commands/list.rs"))
+}
