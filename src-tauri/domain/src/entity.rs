@@ -13,7 +13,7 @@ pub trait Entity: Serialize + DeserializeOwned + Clone {
     const NAME: &'static str;
     /// The long texts that belong to it, e.g. `behandling`.
     const TEXTS: &'static [&'static str] = &[];
-    /// Its identity (UUIDv7, made by whoever created it).
+    /// Its identity (a version 7 UUID, made by whoever created it).
     fn id(&self) -> Uuid;
 }
 

@@ -71,7 +71,9 @@ pub fn is_working_day(day: NaiveDate) -> bool {
     !matches!(from_easter, -3 | -2 | 0 | 1 | 39 | 49 | 50)
 }
 
-/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of Meeus, Jones and Butcher).
+/// Easter Sunday of the Gregorian calendar (the anonymous algorithm of Meeus, Jones and Butcher, with its
+/// letters).
+#[allow(clippy::many_single_char_names)]
 fn easter_sunday(year: i32) -> NaiveDate {
     let a = year % 19;
     let (b, c) = (year / 100, year % 100);

@@ -111,9 +111,9 @@ impl Nummerering {
         for piece in pieces(&self.moenster).unwrap_or_default() {
             match piece {
                 Piece::Text(text) => out.push_str(text),
-                Piece::Seq(width) => out.push_str(&format!("{:0width$}", number.loepenr)),
+                Piece::Seq(width) => out.extend(format!("{:0width$}", number.loepenr).chars()),
                 Piece::Year => out.push_str(&number.aar.to_string()),
-                Piece::ShortYear => out.push_str(&format!("{:02}", number.aar.rem_euclid(100))),
+                Piece::ShortYear => out.extend(format!("{:02}", number.aar.rem_euclid(100)).chars()),
             }
         }
         out

@@ -73,7 +73,7 @@ impl Tekst {
             match block {
                 Block::Paragraph(spans) | Block::Heading(spans) => lines.push(joined(spans)),
                 Block::Bullets(items) | Block::Numbers(items) => {
-                    lines.extend(items.iter().map(|i| joined(i)))
+                    lines.extend(items.iter().map(|i| joined(i)));
                 }
             }
         }
