@@ -1,0 +1,48 @@
+/**
+ * Where in the program we are: the part of the address after `#`, so that a place is a link, and going
+ * back is the window's own history. `#/saker/018f…?tilstand=klar` is `['saker', '018f…']` and one filter.
+ */
+export type Place = { path: string[]; filter: Record<string, string> }
+
+/** Reads the part of an address after `#`. */
+export function readPlace(hash: string): Place {
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?')
+  return {
+    path: path.split('/').filter(Boolean).map(decodeURIComponent),
+    filter: Object.fromEntries(new URLSearchParams(search)),
+  }
+}
+
+/** The address of a place; empty filters are left out. */
+export function address(path: string[], filter: Record<string, string | undefined> = {}): string {
+  const kept = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const search = new URLSearchParams(kept).toString()
+  return `#/${path.map(encodeURIComponent).join('/')}${search && `?${search}`}`
+}
+
+/** The place shown now. */
+export const place = $state<Place>(readPlace(globalThis.location?.hash ?? ''))
+
+globalThis.addEventListener?.('hashchange', () => Object.assign(place, readPlace(location.hash)))
+
+/** Goes to a place made by [`address`]. */
+export function go(to: string): void {
+  location.hash = to
+}
+
+/** Changes the filters of the present page without a new step to go back over. */
+export function setFilter(filter: Record<string, string | undefined>): void {
+  history.replaceState(null, '', address(place.path, { ...place.filter, ...filter }))
+  Object.assign(place, readPlace(location.hash))
+}
+
+/** One step back the way we came. */
+export function back(): void {
+  history.back()
+}
+
+/** One step out: from one sak to the register. On a register, to Oversikt. */
+export function out(): void {
+  if (place.path.length > 1) go(address(place.path.slice(0, -1)))
+  else if (place.path[0] !== 'oversikt') go(address(['oversikt']))
+}

@@ -1,0 +1,16 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [svelte()],
+  clearScreen: false,
+  // The texts live in assets/locales, beside this folder, because Rust reads them too.
+  server: { port: 5173, strictPort: true, fs: { allow: ['..'] } },
+  build: {
+    target: 'es2023',
+    // Fonts as data: URLs would be stopped by the window's policy (font-src 'self').
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  test: { include: ['src/**/*.test.ts'] },
+})
