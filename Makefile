@@ -1,0 +1,53 @@
+# `make run` is all a newcomer types. `make test` is all that must hold.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: run test bench bundle fmt setup setup-test
+
+target := $(or $(CARGO_TARGET_DIR),target)
+program := $(target)/release/motebok
+tauri := npx --prefix ui tauri
+ui := npm run --silent --prefix ui
+# Whatever the program is built from: as long as none of it is newer than the program, nothing is built.
+sources := $(shell find .cargo Cargo.toml Cargo.lock tauri.conf.json assets src-tauri ui \
+	\( -name node_modules -o -path ui/dist -o -path src-tauri/gen -o -path src-tauri/permissions \) -prune \
+	-o -type f -print 2>/dev/null)
+
+# Builds the program and opens its window; without a display it makes the example papers in out/.
+run: setup $(program)
+	@scripts/open $(program)
+
+$(program): $(sources) | setup
+	$(tauri) build --no-bundle
+	@touch $@
+
+# The cheap checks first; then the library without WebKit, the shell, and at last the built window.
+test: setup-test
+	cargo fmt --all --check
+	$(ui) fmt:check
+	$(ui) check
+	$(ui) test
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo test --workspace --exclude motebok-journeys
+	@git diff --exit-code -- ui/src/bindings.ts assets/schemas || { \
+		echo "The files above are made from the Rust types by cargo test: commit them as they are now."; exit 1; }
+	$(tauri) build --debug --no-bundle
+	xvfb-run --auto-servernum --server-args="-screen 0 1440x1000x24" cargo test -p motebok-journeys
+
+bench: setup
+	cargo bench
+
+# Small and slow to build: for others to install.
+bundle: setup
+	$(tauri) build --bundles deb,rpm -- --profile bundle
+
+fmt: setup
+	cargo fmt --all
+	$(ui) fmt
+
+setup:
+	@scripts/setup
+
+setup-test:
+	@scripts/setup test
