@@ -24,6 +24,8 @@ pub struct Moetesak {
     pub sak: Option<SakId>,
     /// Place in the agenda: a fractional index.
     pub rekkefoelge: String,
+    /// The bodies that treat it in a joint meeting; empty is all who meet.
+    pub behandles_av: Vec<UtvalgId>,
     /// Fixed with the innkalling and never changed after; empty until then. Two in a joint meeting.
     pub numre: Vec<Saksnummer>,
     /// The title in this meeting.

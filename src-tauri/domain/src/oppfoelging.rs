@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{MoetesakId, OppfoelgingId, PartId, UtvalgId, entity::entity};
+use crate::{MoeteId, MoetesakId, OppfoelgingId, PartId, UtvalgId, entity::entity};
 
 /// One task that a decision made.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,6 +19,8 @@ pub struct Oppfoelging {
     pub utvalg: UtvalgId,
     /// The item it comes from, when that is known here.
     pub moetesak: Option<MoetesakId>,
+    /// The meeting that last went through it: its minutes show the row.
+    pub behandlet_i: Option<MoeteId>,
     /// The item's number as printed.
     pub saksnummer: String,
     /// What is to be done.
