@@ -37,8 +37,6 @@ treff-side = Side
 treff-sak = Sak
 treff-moetesak = Behandlet
 treff-person = Person
-treff-moete = Møte
-treff-utvalg = Utvalg
 treff-oppfoelging = Oppgave
 
 ## Felt

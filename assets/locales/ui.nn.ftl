@@ -37,8 +37,6 @@ treff-side = Side
 treff-sak = Sak
 treff-moetesak = Handsama
 treff-person = Person
-treff-moete = Møte
-treff-utvalg = Utval
 treff-oppfoelging = Oppgåve
 
 ## Felt

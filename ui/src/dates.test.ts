@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest'
-import { clock, dateInWords, daysBetween, readDate, readTime, shortDate, weekdayAndDate } from './dates'
+import {
+  atClock,
+  clock,
+  dateInWords,
+  daysBetween,
+  grouped,
+  readDate,
+  readTime,
+  shortDate,
+  weekdayAndDate,
+} from './dates'
 
 test('a date is written out in words, with the weekday of the målform', () => {
-  expect(dateInWords('2026-11-24')).toBe('24. november 2026')
+  expect(dateInWords('2026-11-24')).toBe('24.\u00a0november 2026')
   expect(shortDate('2026-01-05')).toBe('05.01.2026')
-  expect(weekdayAndDate('2026-11-24', 'nb')).toBe('tirsdag 24. november 2026')
-  expect(weekdayAndDate('2026-11-24', 'nn')).toBe('tysdag 24. november 2026')
+  expect(weekdayAndDate('2026-11-24', 'nb')).toBe('tirsdag 24.\u00a0november 2026')
+  expect(weekdayAndDate('2026-11-24', 'nn')).toBe('tysdag 24.\u00a0november 2026')
 })
 
 test('a time of day is written with a full stop', () => {
-  expect(clock('09:00')).toBe('09.00')
+  expect(atClock('09:00:00')).toBe('kl.\u00a009.00')
   expect(clock('2026-11-24T13:05:00')).toBe('13.05')
 })
 
@@ -55,4 +65,10 @@ test('a time is read in every form people type', () => {
 test('days are counted over the change to summer time', () => {
   expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2)
   expect(daysBetween('2026-09-24', '2026-09-10')).toBe(-14)
+})
+
+test('large numbers are written in groups of three', () => {
+  expect(grouped(450000)).toBe('450\u00a0000')
+  expect(grouped(1234567)).toBe('1\u00a0234\u00a0567')
+  expect(grouped(19)).toBe('19')
 })

@@ -32,10 +32,10 @@ function parts(iso: string): Parts | undefined {
   return found ? { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) } : undefined
 }
 
-/** `2026-11-24` → «24. november 2026». Anything else comes back as it was. */
+/** `2026-11-24` → «24. november 2026», day and month kept together. Anything else comes back as it was. */
 export function dateInWords(iso: string): string {
   const p = parts(iso)
-  return p ? `${p.day}. ${months[p.month - 1]} ${p.year}` : iso
+  return p ? `${p.day}.\u00a0${months[p.month - 1]} ${p.year}` : iso
 }
 
 /** `2026-11-24` → «24.11.2026». */
@@ -55,6 +55,16 @@ export function weekdayAndDate(iso: string, lang: Lang): string {
 export function clock(time: string): string {
   const found = /(?:^|T)(\d{2}):(\d{2})/.exec(time)
   return found ? `${found[1]}.${found[2]}` : time
+}
+
+/** `09:00` → «kl. 09.00», kept together. */
+export function atClock(time: string): string {
+  return `kl.\u00a0${clock(time)}`
+}
+
+/** 450000 → «450 000», with spaces that do not break. */
+export function grouped(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
 }
 
 /** Name of the month, 1 for january. */

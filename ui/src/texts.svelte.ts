@@ -5,7 +5,7 @@ import {
   type FluentFunction,
   type FluentVariable,
 } from '@fluent/bundle'
-import { clock, dateInWords, shortDate, weekdayAndDate, type Lang } from './dates'
+import { atClock, dateInWords, grouped, shortDate, weekdayAndDate, type Lang } from './dates'
 
 export type { Lang }
 
@@ -35,8 +35,9 @@ function read(lang: Lang): FluentBundle {
     functions: {
       DATO: written(dateInWords),
       DATOKORT: written(shortDate),
-      UKEDAG: written((iso) => weekdayAndDate(iso, lang)),
-      KL: written(clock),
+      DATOLANG: written((iso) => weekdayAndDate(iso, lang)),
+      KL: written(atClock),
+      TALL: ([n]) => grouped(Number(n?.valueOf())),
       NUMBER: ([n], options) => new FluentNumber(Number(n?.valueOf()), options as Intl.NumberFormatOptions),
     },
   })

@@ -1,0 +1,41 @@
+/** The referat on its way to the seal, and the papers that are made. */
+import type {
+  Dokument,
+  Dokumentart,
+  DokumentId,
+  DokumentRad,
+  Forhaandsvisning,
+  Kontroll,
+  MoeteId,
+  Referattilstand,
+  Signaturfelt,
+} from '../bindings'
+import { ask, change } from './call'
+
+export const advanceReferat = (moete: MoeteId, tilstand: Referattilstand) =>
+  change('advance_referat', { moete, tilstand })
+export const addRemark = (moete: MoeteId, fra: string, dato: string, tekst: string) =>
+  change('add_remark', { moete, fra, dato, tekst })
+export const sealReferat = (moete: MoeteId) => change<Dokument>('seal_referat', { moete })
+export const newVersion = (moete: MoeteId, merknad: string) => change('new_version', { moete, merknad })
+export const makePublic = (moete: MoeteId) => change<Dokument[]>('make_public', { moete })
+export const signReferat = (moete: MoeteId, underskriver: string, nokkel: string, passord: string) =>
+  change<Dokument>('sign_referat', { moete, underskriver, nokkel, passord })
+/** Asks for a .p12 file in a dialog of the system; its path, or nothing. */
+export const chooseKey = () => ask<string | null>('choose_key')
+export const signatureFields = (moete: MoeteId) => ask<Signaturfelt[]>('signature_fields', { moete })
+
+export const verifyDocument = (dokument: DokumentId) => ask<Kontroll>('verify_document', { dokument })
+export const verifyFile = () => ask<{ fil: string; kontroll: Kontroll } | null>('verify_file')
+export const listDocuments = () => ask<DokumentRad[]>('list_documents')
+export const documentBytes = (dokument: DokumentId) => ask<ArrayBuffer>('document_bytes', { dokument })
+export const saveDocument = (dokument: DokumentId) => ask<string | null>('save_document', { dokument })
+export const openDocument = (dokument: DokumentId) => ask<void>('open_document', { dokument })
+
+export const preview = (moete: MoeteId, art: Dokumentart) => ask<Forhaandsvisning>('preview', { moete, art })
+/** One page as PNG; `side` counts from 0, `bredde` is in pixels. */
+export const previewPage = (moete: MoeteId, art: Dokumentart, side: number, bredde: number) =>
+  ask<ArrayBuffer>('preview_page', { moete, art, side, bredde })
+export const previewText = (moete: MoeteId, art: Dokumentart) => ask<string[]>('preview_text', { moete, art })
+export const previewBytes = (moete: MoeteId, art: Dokumentart) =>
+  ask<ArrayBuffer>('preview_bytes', { moete, art })

@@ -1,0 +1,39 @@
+/** Bodies, seats, people. */
+import type {
+  Maalform,
+  Nummerering,
+  NyOppnevning,
+  OppnevningId,
+  Partsart,
+  Person,
+  Plass,
+  PlassId,
+  Rettighet,
+  Utvalg,
+  UtvalgId,
+  UtvalgRad,
+  UtvalgSide,
+} from '../bindings'
+import { ask, change } from './call'
+
+export const listUtvalg = () => ask<UtvalgRad[]>('list_utvalg')
+export const readUtvalg = (id: UtvalgId) => ask<UtvalgSide>('utvalg', { id })
+export const saveUtvalg = (utvalg: Utvalg) => change('save_utvalg', { utvalg })
+export const createUtvalg = (
+  navn: string,
+  kortnavn: string | null,
+  over: UtvalgId | null,
+  maalform: Maalform,
+) => change<UtvalgId>('create_utvalg', { navn, kortnavn, over, maalform })
+/** How the next number would look; a pattern that cannot be read is refused with a sentence. */
+export const numberExample = (nummerering: Nummerering) => ask<string>('number_example', { nummerering })
+
+export const savePlass = (plass: Plass) => change('save_plass', { plass })
+export const addPlass = (utvalg: UtvalgId, art: Partsart, betegnelse: string, rettighet: Rettighet) =>
+  change<PlassId>('add_plass', { utvalg, art, betegnelse, rettighet })
+export const removePlass = (id: PlassId) => change('remove_plass', { id })
+export const appoint = (oppnevning: NyOppnevning) => change<OppnevningId>('appoint', { oppnevning })
+export const endAppointment = (id: OppnevningId, til: string) => change('end_appointment', { id, til })
+
+export const listPersons = () => ask<Person[]>('list_persons')
+export const savePerson = (person: Person) => change('save_person', { person })
