@@ -1,0 +1,1 @@
+# Det dokumentene sier. Mellom «kl.» og klokkeslettet står et hardt mellomrom.

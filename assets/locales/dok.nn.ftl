@@ -1,0 +1,1 @@
+# Det dokumenta seier. Mellom «kl.» og klokkeslettet står eit hardt mellomrom.
