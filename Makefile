@@ -22,18 +22,20 @@ $(program): $(sources) | setup
 	$(tauri) build --no-bundle
 	@touch $@
 
-# The cheap checks first; then the library without WebKit, the shell, and at last the built window.
+# The cheap checks first, then everything is compiled once: the same packages, targets and features in each step, for
+# else Cargo would build the window's libraries again for the tests.
+everything := --workspace --features tauri/custom-protocol
+
 test: setup-test
 	cargo fmt --all --check
 	$(ui) fmt:check
-	$(ui) check
 	$(ui) test
-	cargo clippy --workspace --all-targets -- -D warnings
-	cargo test --workspace --exclude motebok-journeys
+	$(ui) build
+	cargo clippy $(everything) --all-targets -- -D warnings
+	$(tauri) build --debug --no-bundle -- --workspace --tests
+	xvfb-run --auto-servernum --server-args="-screen 0 1440x1000x24" cargo test $(everything)
 	@git diff --exit-code -- ui/src/bindings.ts assets/schemas || { \
 		echo "The files above are made from the Rust types by cargo test: commit them as they are now."; exit 1; }
-	$(tauri) build --debug --no-bundle
-	xvfb-run --auto-servernum --server-args="-screen 0 1440x1000x24" cargo test -p motebok-journeys
 
 bench: setup
 	cargo bench
