@@ -1,7 +1,40 @@
-//! Blocks in, tagged PDF/A-2a and PDF/UA-1 bytes out. Knows nothing of meetings.
+//! Blocks in, tagged PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) bytes out. Knows nothing of meetings.
+//!
+//! A [`Document`] is checked (`check`), its text shaped and broken (`fonts`, `lines`), its blocks laid out as strips
+//! and stacked on pages (`layout`), the pages painted with printpdf (`paint`), and the file made to conform with
+//! lopdf (`conform`). [`preview`] draws pages of any PDF.
 
+mod characters;
+mod check;
+mod color;
+mod conform;
+mod display;
+mod error;
+mod fingerprint;
+mod fonts;
+mod layout;
+mod lines;
 mod model;
+mod paint;
+pub mod preview;
+mod structure;
+mod subset;
 
+pub use characters::unwritable;
+pub use error::PdfError;
 pub use model::{
     Align, Block, Column, Document, Fact, Language, Numbering, Row, SignatureField, Span, Table,
 };
+
+use fonts::Fonts;
+
+/// Makes the paper. Equal documents give equal bytes.
+///
+/// Characters that no font of ours has are replaced by `�`; [`unwritable`] tells which.
+pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
+    check::check(document)?;
+    let fonts = Fonts::load()?;
+    let laid = layout::lay_out(document, &fonts)?;
+    let painted = paint::paint(&fonts, &document.title, &laid.pages)?;
+    conform::finish(painted, document, &laid)
+}

@@ -1,0 +1,122 @@
+//! The few colours of a paper, and the profile that says what their numbers mean.
+
+/// A colour in sRGB, each part from 0 to 255.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Ink(pub(crate) u8, pub(crate) u8, pub(crate) u8);
+
+/// Running text: nearly black, 16:1 on white.
+pub(crate) const TEXT: Ink = Ink(0x1d, 0x23, 0x2a);
+/// Headings and the heads of tables: deep navy, 12:1 on white.
+pub(crate) const TITLE: Ink = Ink(0x14, 0x32, 0x55);
+/// What stands back: headers, footers, names of facts; 6:1 on white.
+pub(crate) const MUTED: Ink = Ink(0x55, 0x60, 0x6b);
+/// Hairlines between rows.
+pub(crate) const HAIRLINE: Ink = Ink(0xc9, 0xd0, 0xd7);
+/// The bar beside a highlight.
+pub(crate) const ACCENT: Ink = Ink(0x2f, 0x6f, 0x8f);
+/// The ground of notes and of emphasised rows; text stays above 14:1 on it.
+pub(crate) const GROUND: Ink = Ink(0xf0, 0xf4, 0xf7);
+
+/// An ICC profile of version 2.1 for sRGB (IEC 61966-2-1), for the output intent that PDF/A asks for
+/// (ISO 19005-2, 6.2.3): three primaries adapted to D50, and the tone curve at 1,024 points.
+pub(crate) fn srgb_profile() -> Vec<u8> {
+    let curve = tone_curve();
+    let tags: [(&[u8; 4], Vec<u8>); 9] = [
+        (b"desc", description("sRGB IEC61966-2.1")),
+        (b"cprt", text("No copyright, use freely")),
+        (b"wtpt", xyz([0.964_20, 1.0, 0.824_91])),
+        (b"rXYZ", xyz([0.436_07, 0.222_49, 0.013_92])),
+        (b"gXYZ", xyz([0.385_15, 0.716_87, 0.097_08])),
+        (b"bXYZ", xyz([0.143_07, 0.060_61, 0.714_10])),
+        (b"rTRC", curve),
+        (b"gTRC", Vec::new()),
+        (b"bTRC", Vec::new()),
+    ];
+    let directory = 128 + 4 + 12 * tags.len();
+    let (mut table, mut data) = (Vec::new(), Vec::new());
+    let mut place = (0, 0);
+    for (signature, value) in &tags {
+        // An empty value shares the one before it: the three curves are one.
+        if !value.is_empty() {
+            place = (directory + data.len(), value.len());
+            data.extend_from_slice(value);
+            data.resize(data.len().next_multiple_of(4), 0);
+        }
+        table.extend_from_slice(*signature);
+        table.extend_from_slice(&number(place.0));
+        table.extend_from_slice(&number(place.1));
+    }
+    let mut profile = header(directory + data.len());
+    profile.extend_from_slice(&number(tags.len()));
+    profile.extend(table);
+    profile.extend(data);
+    profile
+}
+
+/// The profile's header (ICC.1:2001-04, 6.1): a monitor's RGB, connected through XYZ under D50.
+fn header(size: usize) -> Vec<u8> {
+    let mut header = Vec::with_capacity(128);
+    header.extend_from_slice(&number(size));
+    header.extend_from_slice(&[0; 4]);
+    header.extend_from_slice(&[2, 0x10, 0, 0]);
+    header.extend_from_slice(b"mntrRGB XYZ ");
+    for part in [2026_u16, 1, 1, 0, 0, 0] {
+        header.extend_from_slice(&part.to_be_bytes());
+    }
+    header.extend_from_slice(b"acsp");
+    header.resize(68, 0);
+    for value in [0.964_20, 1.0, 0.824_91] {
+        header.extend_from_slice(&fixed(value));
+    }
+    header.resize(128, 0);
+    header
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // 0 to 65,535 by the formula's own range
+fn tone_curve() -> Vec<u8> {
+    const POINTS: u16 = 1024;
+    let mut curve = b"curv\0\0\0\0".to_vec();
+    curve.extend_from_slice(&u32::from(POINTS).to_be_bytes());
+    for point in 0..POINTS {
+        let signal = f64::from(point) / f64::from(POINTS - 1);
+        let light = if signal <= 0.040_45 {
+            signal / 12.92
+        } else {
+            ((signal + 0.055) / 1.055).powf(2.4)
+        };
+        curve.extend_from_slice(&((light * 65_535.0).round() as u16).to_be_bytes());
+    }
+    curve
+}
+
+fn xyz(values: [f64; 3]) -> Vec<u8> {
+    let mut tag = b"XYZ \0\0\0\0".to_vec();
+    values
+        .iter()
+        .for_each(|value| tag.extend_from_slice(&fixed(*value)));
+    tag
+}
+
+fn text(words: &str) -> Vec<u8> {
+    [b"text\0\0\0\0", words.as_bytes(), b"\0"].concat()
+}
+
+/// `textDescriptionType` with its ASCII part alone; the Unicode and Macintosh parts are empty.
+fn description(words: &str) -> Vec<u8> {
+    let mut tag = b"desc\0\0\0\0".to_vec();
+    tag.extend_from_slice(&number(words.len() + 1));
+    tag.extend_from_slice(words.as_bytes());
+    tag.resize(tag.len() + 1 + 8 + 3 + 67, 0);
+    tag
+}
+
+/// `s15Fixed16Number`.
+#[allow(clippy::cast_possible_truncation)] // the profile's values lie between 0 and 1
+fn fixed(value: f64) -> [u8; 4] {
+    ((value * 65_536.0).round() as i32).to_be_bytes()
+}
+
+#[allow(clippy::cast_possible_truncation)] // sizes and offsets of a profile of 3 kB
+fn number(value: usize) -> [u8; 4] {
+    (value as u32).to_be_bytes()
+}

@@ -1,0 +1,157 @@
+//! The second stage: what makes a PDF one of PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
+
+mod fields;
+mod outline;
+mod tags;
+mod xmp;
+
+use chrono::{DateTime, FixedOffset};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
+
+use crate::characters::one_line;
+use crate::color::srgb_profile;
+use crate::display::{Laid, PAGE_HEIGHT};
+use crate::error::PdfError;
+use crate::fingerprint::fingerprint;
+use crate::model::Document;
+use crate::paint::utf16;
+
+/// The program named in the metadata.
+const PRODUCER: &str = concat!("Møtebok ", env!("CARGO_PKG_VERSION"));
+
+impl From<lopdf::Error> for PdfError {
+    fn from(error: lopdf::Error) -> Self {
+        Self::Writing(error.to_string())
+    }
+}
+
+/// Adds tags, metadata, colour intent, bookmarks and fields to the painted pages, and writes the file.
+pub(crate) fn finish(
+    mut pdf: lopdf::Document,
+    document: &Document,
+    laid: &Laid,
+) -> Result<Vec<u8>, PdfError> {
+    pdf.version = "1.7".into();
+    let pages: Vec<ObjectId> = pdf.get_pages().into_values().collect();
+    for (index, page) in pages.iter().enumerate() {
+        let page = pdf.get_dictionary_mut(*page)?;
+        page.set("StructParents", integer(index));
+        page.set("Tabs", name("S"));
+        // The boxes are the page itself, and annotations come with the fields.
+        for key in ["TrimBox", "CropBox", "Annots"] {
+            page.remove(key.as_bytes());
+        }
+    }
+    let widgets = fields::add(&mut pdf, &laid.fields, &pages)?;
+    let structure = tags::add(&mut pdf, &laid.tree, &pages, &widgets)?;
+    let outline = outline::add(&mut pdf, &laid.bookmarks, &pages);
+    let form = fields::add_form(&mut pdf, &widgets);
+    let metadata = add_metadata(&mut pdf, document);
+    let intent = add_output_intent(&mut pdf);
+    let catalog = pdf.catalog_mut()?;
+    catalog.remove(b"PageLayout");
+    catalog.set("Lang", Object::string_literal(document.language.tag()));
+    catalog.set("MarkInfo", dictionary! { "Marked" => true, "Suspects" => false });
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("StructTreeRoot", structure);
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![intent.into()]);
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+        catalog.set("PageMode", name("UseOutlines"));
+    }
+    if let Some(form) = form {
+        catalog.set("AcroForm", form);
+    }
+    set_info(&mut pdf, document)?;
+    set_id(&mut pdf, document);
+    pdf.compress();
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes)
+        .map_err(|error| PdfError::Writing(error.to_string()))?;
+    Ok(bytes)
+}
+
+/// The metadata stream; never compressed, so that archives can read it without a PDF reader.
+fn add_metadata(pdf: &mut lopdf::Document, document: &Document) -> ObjectId {
+    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let stream =
+        Stream::new(dictionary, xmp::packet(document, PRODUCER).into_bytes()).with_compression(false);
+    pdf.add_object(stream)
+}
+
+/// What the colours mean (ISO 19005-2, 6.2.3).
+fn add_output_intent(pdf: &mut lopdf::Document) -> ObjectId {
+    let profile = Stream::new(
+        dictionary! { "N" => 3, "Alternate" => "DeviceRGB" },
+        srgb_profile(),
+    );
+    let profile = pdf.add_object(profile);
+    pdf.add_object(dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB"),
+        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+        "DestOutputProfile" => profile,
+    })
+}
+
+/// The old information dictionary: the same words as the metadata stream.
+fn set_info(pdf: &mut lopdf::Document, document: &Document) -> Result<(), PdfError> {
+    let date = Object::string_literal(date(&document.created));
+    let mut info = dictionary! {
+        "Title" => text(&one_line(&document.title)),
+        "Creator" => text(PRODUCER),
+        "Producer" => text(PRODUCER),
+        "CreationDate" => date.clone(),
+        "ModDate" => date,
+    };
+    for (key, words) in [("Author", &document.author), ("Subject", &document.subject)] {
+        let words = one_line(words);
+        if !words.is_empty() {
+            info.set(key, text(&words));
+        }
+    }
+    let id = pdf.trailer.get(b"Info")?.as_reference()?;
+    pdf.objects.insert(id, info.into());
+    Ok(())
+}
+
+/// The file's identity (ISO 32000-1, 14.4): equal documents have equal ones, others differ.
+fn set_id(pdf: &mut lopdf::Document, document: &Document) {
+    let id = fingerprint(format!("{PRODUCER} {document:?}").as_bytes())
+        .to_be_bytes()
+        .to_vec();
+    let id = Object::String(id, StringFormat::Hexadecimal);
+    pdf.trailer.set("ID", vec![id.clone(), id]);
+}
+
+/// A date as PDF writes it (ISO 32000-1, 7.9.4).
+fn date(moment: &DateTime<FixedOffset>) -> String {
+    let offset = moment.format("%z").to_string();
+    let (hours, minutes) = offset.split_at(3);
+    format!("{}{hours}'{minutes}'", moment.format("D:%Y%m%d%H%M%S"))
+}
+
+fn text(words: &str) -> Object {
+    Object::String(utf16(words), StringFormat::Hexadecimal)
+}
+
+fn name(name: &str) -> Object {
+    Object::Name(name.as_bytes().to_vec())
+}
+
+fn integer(number: usize) -> Object {
+    Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// A height from the page's bottom, as PDF counts.
+fn from_bottom(top: f32) -> Object {
+    Object::Real(PAGE_HEIGHT - top)
+}
+
+fn set_if_some(dictionary: &mut Dictionary, key: &str, id: Option<ObjectId>) {
+    if let Some(id) = id {
+        dictionary.set(key, id);
+    }
+}

@@ -1,0 +1,89 @@
+//! What is drawn on each page, in points from the page's top left corner. Knows nothing of PDF operators.
+
+use crate::color::Ink;
+use crate::fonts::{Face, Glyph};
+use crate::structure::{Role, Tree};
+
+/// A4 (ISO 216), in points.
+pub(crate) const PAGE_WIDTH: f32 = 595.275_6;
+/// A4 (ISO 216), in points.
+pub(crate) const PAGE_HEIGHT: f32 = 841.889_8;
+
+/// Text of one face, size and colour on one baseline.
+#[derive(Debug, Clone)]
+pub(crate) struct Run {
+    pub(crate) face: Face,
+    pub(crate) size: f32,
+    pub(crate) ink: Ink,
+    pub(crate) x: f32,
+    pub(crate) baseline: f32,
+    pub(crate) text: String,
+    pub(crate) glyphs: Vec<Glyph>,
+}
+
+/// A filled rectangle: a ground, a bar, or a rule when it is thin.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fill {
+    pub(crate) x: f32,
+    pub(crate) top: f32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) ink: Ink,
+}
+
+/// What a group of runs is to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Content of an element, with its number on the page.
+    Content { mcid: usize, role: Role },
+    /// A running header (ISO 32000-1, 14.8.2.2).
+    Header,
+    /// A running footer.
+    Footer,
+    /// A table's head repeated on a later page: read once is enough.
+    RepeatedHead,
+}
+
+/// Runs under one mark.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) mark: Mark,
+    pub(crate) runs: Vec<Run>,
+}
+
+/// One page: its fills, painted first and never read aloud, and its text.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    pub(crate) fills: Vec<Fill>,
+    pub(crate) groups: Vec<Group>,
+}
+
+/// A heading's place, for the bookmarks.
+#[derive(Debug, Clone)]
+pub(crate) struct Bookmark {
+    pub(crate) level: u8,
+    pub(crate) title: String,
+    pub(crate) page: usize,
+    pub(crate) top: f32,
+}
+
+/// The place of a signature field, by its order in the document.
+#[derive(Debug, Clone)]
+pub(crate) struct PlacedField {
+    pub(crate) name: String,
+    pub(crate) tooltip: String,
+    pub(crate) page: usize,
+    pub(crate) x: f32,
+    pub(crate) top: f32,
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+}
+
+/// A document laid out: all that is needed to write it.
+#[derive(Debug)]
+pub(crate) struct Laid {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) tree: Tree,
+    pub(crate) bookmarks: Vec<Bookmark>,
+    pub(crate) fields: Vec<PlacedField>,
+}

@@ -1,0 +1,206 @@
+//! The four faces of Noto Sans, and what they can write. Letters of bokmål, nynorsk and the Sámi languages included.
+
+use std::sync::LazyLock;
+
+use harfrust::{Buffer, Direction, Feature, Font, GlyphId, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
+
+use crate::error::PdfError;
+
+/// Noto Sans counts in thousandths of an em, as PDF does, so widths need no rounding.
+pub(crate) const UNITS_PER_EM: f32 = 1000.0;
+/// Stands where no face has the character: seen, searchable, and never `.notdef`, which PDF/A forbids.
+pub(crate) const REPLACEMENT: char = '\u{FFFD}';
+/// The hyphen at the end of a line: has its own glyph in Noto Sans, so that copied text can leave it out.
+pub(crate) const SOFT_HYPHEN: char = '\u{AD}';
+
+/// One face of the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Face {
+    Regular,
+    Bold,
+    Italic,
+    BoldItalic,
+}
+
+impl Face {
+    pub(crate) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::BoldItalic];
+
+    pub(crate) fn of(bold: bool, italic: bool) -> Self {
+        match (bold, italic) {
+            (false, false) => Self::Regular,
+            (true, false) => Self::Bold,
+            (false, true) => Self::Italic,
+            (true, true) => Self::BoldItalic,
+        }
+    }
+
+    /// The PostScript name, and the name of the font among a page's resources.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Regular => "NotoSans-Regular",
+            Self::Bold => "NotoSans-Bold",
+            Self::Italic => "NotoSans-Italic",
+            Self::BoldItalic => "NotoSans-BoldItalic",
+        }
+    }
+
+    /// The weight as OpenType's OS/2 table counts it.
+    pub(crate) fn weight(self) -> u16 {
+        match self {
+            Self::Regular | Self::Italic => 400,
+            Self::Bold | Self::BoldItalic => 700,
+        }
+    }
+
+    pub(crate) fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../../../assets/fonts/NotoSans-Regular.ttf"),
+            Self::Bold => include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf"),
+            Self::Italic => include_bytes!("../../../assets/fonts/NotoSans-Italic.ttf"),
+            Self::BoldItalic => include_bytes!("../../../assets/fonts/NotoSans-BoldItalic.ttf"),
+        }
+    }
+}
+
+/// A glyph of a face, measured in em.
+#[derive(Debug, Clone)]
+pub(crate) struct Glyph {
+    pub(crate) id: u16,
+    pub(crate) advance: f32,
+    pub(crate) shift_right: f32,
+    pub(crate) shift_up: f32,
+    /// Where the glyph's characters begin in the text, in bytes. Glyphs of one cluster share it.
+    pub(crate) start: usize,
+    /// Stands for exactly one character, the one the face's own map says.
+    pub(crate) plain: bool,
+}
+
+/// The faces, ready to shape.
+pub(crate) struct Fonts {
+    shapers: Vec<ShaperFont<'static, 'static>>,
+    plans: &'static [ShapePlan],
+}
+
+struct Loaded {
+    fonts: Vec<Font>,
+    plans: Vec<ShapePlan>,
+}
+
+static LOADED: LazyLock<Result<Loaded, PdfError>> = LazyLock::new(|| {
+    let fonts = Face::ALL
+        .iter()
+        .map(|face| {
+            Font::new(face.bytes(), 0).ok_or_else(|| PdfError::Writing(format!("{} is no font", face.name())))
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    // Ligatures join letters into one glyph; without them nearly every glyph is one character, as readers like it.
+    let letters_apart = [Feature::new(Tag::new(b"liga"), 0, ..)];
+    let plans = fonts
+        .iter()
+        .map(|font| {
+            ShapePlan::new(
+                font,
+                Direction::LeftToRight,
+                Some(Script::LATIN),
+                None,
+                &letters_apart,
+            )
+        })
+        .collect();
+    Ok(Loaded { fonts, plans })
+});
+
+impl Fonts {
+    pub(crate) fn load() -> Result<Self, PdfError> {
+        let loaded = LOADED.as_ref().map_err(Clone::clone)?;
+        Ok(Self {
+            shapers: loaded.fonts.iter().map(ShaperFont::new).collect(),
+            plans: &loaded.plans,
+        })
+    }
+
+    /// Whether every face can write the character. The four have the same repertoire.
+    pub(crate) fn covers(&self, character: char) -> bool {
+        self.shapers[Face::Regular as usize]
+            .nominal_glyph(character.into())
+            .is_some_and(|glyph| glyph.to_u32() != 0)
+    }
+
+    /// The glyphs that write the text, in order, kerned.
+    pub(crate) fn shape(&self, face: Face, text: &str) -> Result<Vec<Glyph>, PdfError> {
+        let mut buffer = Buffer::new();
+        buffer.push_str(text);
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(Some(Script::LATIN));
+        let options = ShapeOptions::new().plan(Some(&self.plans[face as usize]));
+        harfrust::shape(&self.shapers[face as usize], &mut buffer, options)
+            .map_err(|e| PdfError::Writing(format!("{}: {e:?}", face.name())))?;
+        let mut glyphs: Vec<Glyph> = buffer
+            .glyph_infos()
+            .iter()
+            .zip(buffer.glyph_positions())
+            .map(|(info, position)| Glyph {
+                id: narrow(info.glyph_id),
+                advance: em(position.x_advance),
+                shift_right: em(position.x_offset),
+                shift_up: em(position.y_offset),
+                start: info.cluster as usize,
+                plain: false,
+            })
+            .collect();
+        self.mark_plain(face, text, &mut glyphs);
+        Ok(glyphs)
+    }
+
+    fn mark_plain(&self, face: Face, text: &str, glyphs: &mut [Glyph]) {
+        for index in 0..glyphs.len() {
+            let start = glyphs[index].start;
+            let end = glyphs.get(index + 1).map_or(text.len(), |next| next.start);
+            let alone = end > start && (index == 0 || glyphs[index - 1].start != start);
+            let mut characters = text.get(start..end).unwrap_or_default().chars();
+            if let (true, Some(character), None) = (alone, characters.next(), characters.next()) {
+                let glyph = &mut glyphs[index];
+                glyph.plain = glyph.shift_right == 0.0
+                    && glyph.shift_up == 0.0
+                    && self.glyph_of(face, character) == Some(glyph.id);
+            }
+        }
+    }
+
+    /// The glyph the face itself gives to a character.
+    pub(crate) fn glyph_of(&self, face: Face, character: char) -> Option<u16> {
+        self.shapers[face as usize]
+            .nominal_glyph(character.into())
+            .map(|glyph| narrow(glyph.to_u32()))
+    }
+
+    /// The hyphen to set where a word is parted, at the start of a text.
+    pub(crate) fn soft_hyphen(&self, face: Face) -> Glyph {
+        let id = self.glyph_of(face, SOFT_HYPHEN).unwrap_or(0);
+        let advance = em(self.shapers[face as usize].glyph_h_advance(GlyphId::new(id.into())));
+        Glyph {
+            id,
+            advance,
+            shift_right: 0.0,
+            shift_up: 0.0,
+            start: 0,
+            plain: true,
+        }
+    }
+
+    /// The face's own advance of a glyph, in thousandths of an em.
+    pub(crate) fn advance(&self, face: Face, glyph: u16) -> f32 {
+        em(self.shapers[face as usize].glyph_h_advance(GlyphId::new(glyph.into()))) * UNITS_PER_EM
+    }
+}
+
+/// Font units to em. Exact: no advance of a font has more than 24 bits.
+#[allow(clippy::cast_precision_loss)]
+fn em(units: i32) -> f32 {
+    units as f32 / UNITS_PER_EM
+}
+
+/// A TrueType font has at most 65,535 glyphs.
+fn narrow(glyph: u32) -> u16 {
+    u16::try_from(glyph).unwrap_or(0)
+}

@@ -1,0 +1,35 @@
+//! Highlights: blocks set in beside a vertical bar.
+
+use crate::color::ACCENT;
+use crate::error::PdfError;
+use crate::model::Block;
+use crate::structure::Role;
+
+use super::strip::Ground;
+use super::{Composer, style};
+
+const GAP: f32 = 10.0;
+const BAR: f32 = 2.5;
+const INDENT: f32 = 14.0;
+
+impl Composer<'_> {
+    pub(super) fn highlight(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
+        let outer = (self.parent, self.left, self.width, self.strips.len());
+        self.parent = self.tree.add(outer.0, Role::Div);
+        self.left += INDENT;
+        self.width = (self.width - INDENT).max(style::NARROWEST);
+        self.decided_gap.get_or_insert(GAP);
+        self.blocks(blocks)?;
+        for (index, strip) in self.strips[outer.3..].iter_mut().enumerate() {
+            strip.grounds.push(Ground {
+                x: outer.1,
+                width: BAR,
+                ink: ACCENT,
+                over_gap: index > 0,
+            });
+        }
+        (self.parent, self.left, self.width) = (outer.0, outer.1, outer.2);
+        self.decided_gap = Some(GAP);
+        Ok(())
+    }
+}

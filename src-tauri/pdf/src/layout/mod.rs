@@ -1,0 +1,112 @@
+//! From blocks to pages: each kind of block becomes strips, and strips are stacked on pages.
+
+mod facts;
+mod heading;
+mod highlight;
+mod list;
+mod paginate;
+mod paragraph;
+mod row;
+mod running;
+mod signatures;
+mod strip;
+pub(crate) mod style;
+mod table;
+
+use crate::display::Laid;
+use crate::error::PdfError;
+use crate::fonts::Fonts;
+use crate::lines::{Line, ShapedText};
+use crate::model::{Block, Document, Span};
+use crate::structure::{ElementId, Tree};
+
+use strip::{Hold, Strip};
+use style::TextStyle;
+
+/// Lays a checked document out on pages.
+pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfError> {
+    let mut composer = Composer::new(fonts);
+    composer.blocks(&document.blocks)?;
+    let mut laid = paginate::paginate(composer.strips, composer.tree);
+    running::add(document, fonts, &mut laid.pages)?;
+    Ok(laid)
+}
+
+/// Turns blocks into strips, and notes in the tree what they are.
+struct Composer<'a> {
+    fonts: &'a Fonts,
+    tree: Tree,
+    strips: Vec<Strip>,
+    /// The element that blocks become children of.
+    parent: ElementId,
+    left: f32,
+    width: f32,
+    /// Room before the next block, when the block before it decides: a heading does.
+    decided_gap: Option<f32>,
+    extra_gap: f32,
+    new_page: bool,
+}
+
+impl<'a> Composer<'a> {
+    fn new(fonts: &'a Fonts) -> Self {
+        Self {
+            fonts,
+            tree: Tree::new(),
+            strips: Vec::new(),
+            parent: Tree::ROOT,
+            left: style::SIDE,
+            width: style::WIDTH,
+            decided_gap: None,
+            extra_gap: 0.0,
+            new_page: false,
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
+        blocks.iter().try_for_each(|block| self.block(block))
+    }
+
+    fn block(&mut self, block: &Block) -> Result<(), PdfError> {
+        match block {
+            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Paragraph(spans) => self.paragraph(spans, style::BODY, paragraph::GAP),
+            Block::Lead(spans) => self.paragraph(spans, style::LEAD, paragraph::LEAD_GAP),
+            Block::Note(spans) => self.note(spans),
+            Block::Highlight(blocks) => self.highlight(blocks),
+            Block::List {
+                numbering,
+                start,
+                items,
+            } => self.list(*numbering, *start, items),
+            Block::Facts(facts) => self.facts(facts),
+            Block::Table(table) => self.table(table),
+            Block::Signatures(fields) => self.signatures(fields),
+            Block::PageBreak => {
+                self.new_page = true;
+                Ok(())
+            }
+            Block::Gap(height) => {
+                self.extra_gap += height;
+                Ok(())
+            }
+            Block::KeepTogether(blocks) => {
+                let from = self.strips.len();
+                self.blocks(blocks)?;
+                strip::hold(&mut self.strips[from..], Hold::Together);
+                Ok(())
+            }
+        }
+    }
+
+    /// Adds a block's strips after the room that belongs before it.
+    fn push(&mut self, mut strips: Vec<Strip>, gap: f32) {
+        let Some(first) = strips.first_mut() else { return };
+        first.gap = self.decided_gap.take().unwrap_or(gap) + std::mem::take(&mut self.extra_gap);
+        first.new_page = std::mem::take(&mut self.new_page);
+        self.strips.append(&mut strips);
+    }
+
+    fn lines(&self, spans: &[Span], style: TextStyle, width: f32) -> Result<Vec<Line>, PdfError> {
+        Ok(ShapedText::new(self.fonts, spans, style)?.lines(width))
+    }
+}

@@ -1,0 +1,257 @@
+//! Stacks strips on pages, and numbers their content as it lands.
+
+use std::collections::HashMap;
+
+use crate::display::{Bookmark, Fill, Group, Laid, Mark, Page, PlacedField, Run};
+use crate::structure::{Child, ElementId, Tree};
+
+use super::strip::{FieldRoom, Ground, Hold, Strip};
+use super::style::{BOTTOM, HEIGHT, TOP};
+
+/// Sums of many small heights may differ in the last digit.
+const TOLERANCE: f32 = 0.01;
+
+/// Stacks the strips. There is always at least one page.
+pub(super) fn paginate(mut strips: Vec<Strip>, tree: Tree) -> Laid {
+    let mut stack = Stack {
+        tree,
+        pages: vec![Page::default()],
+        bookmarks: Vec::new(),
+        fields: Vec::new(),
+        top: TOP,
+        fresh: true,
+        groups: HashMap::new(),
+        contents: 0,
+    };
+    for chain in strips.chunk_by_mut(|a, b| a.hold > Hold::Free && !b.new_page) {
+        if chain.first().is_some_and(|strip| strip.new_page) && !stack.fresh {
+            stack.new_page();
+        }
+        stack.place(chain, Hold::Together);
+    }
+    Laid {
+        pages: stack.pages,
+        tree: stack.tree,
+        bookmarks: stack.bookmarks,
+        fields: stack.fields,
+    }
+}
+
+struct Stack {
+    tree: Tree,
+    pages: Vec<Page>,
+    bookmarks: Vec<Bookmark>,
+    fields: Vec<PlacedField>,
+    /// Where the next strip begins.
+    top: f32,
+    /// Nothing but a repeated head stands on the page yet.
+    fresh: bool,
+    /// The group of each element on the page: an element has one content item a page.
+    groups: HashMap<ElementId, usize>,
+    contents: usize,
+}
+
+impl Stack {
+    /// Places strips that hold together: on this page, else on the next, else parted where they hold least.
+    fn place(&mut self, chain: &mut [Strip], firmness: Hold) {
+        let height = chain_height(chain);
+        if self.fits(self.gap_before(chain) + height) {
+            self.put_all(chain);
+        } else if height + head_height(chain) <= HEIGHT + TOLERANCE {
+            self.new_page_for(chain);
+            self.put_all(chain);
+        } else if firmness < Hold::Firm {
+            for part in chain.chunk_by_mut(|a, _| a.hold >= Hold::Firm) {
+                self.place(part, Hold::Firm);
+            }
+        } else {
+            self.part(chain);
+        }
+    }
+
+    /// Places strips that must be parted: they begin where at least half a page is left.
+    fn part(&mut self, chain: &mut [Strip]) {
+        if !self.fits(HEIGHT / 2.0) {
+            self.new_page_for(chain);
+        }
+        for strip in chain {
+            let alone = std::slice::from_ref(strip);
+            if !self.fresh && !self.fits(self.gap_before(alone) + strip.height) {
+                self.new_page_for(alone);
+            }
+            self.put(strip);
+        }
+    }
+
+    fn put_all(&mut self, chain: &mut [Strip]) {
+        chain.iter_mut().for_each(|strip| self.put(strip));
+    }
+
+    fn fits(&self, height: f32) -> bool {
+        self.top + height <= BOTTOM + TOLERANCE
+    }
+
+    /// The gap before the strips, which the top of a page does not need.
+    fn gap_before(&self, chain: &[Strip]) -> f32 {
+        if self.fresh {
+            0.0
+        } else {
+            chain.first().map_or(0.0, |first| first.gap)
+        }
+    }
+
+    fn new_page(&mut self) {
+        self.pages.push(Page::default());
+        self.top = TOP;
+        self.fresh = true;
+        self.groups.clear();
+        self.contents = 0;
+    }
+
+    /// Begins a page for strips, with the head of their table when they are rows of one.
+    fn new_page_for(&mut self, chain: &[Strip]) {
+        self.new_page();
+        let Some((first, head)) = chain
+            .first()
+            .and_then(|first| Some((first, first.head.as_ref()?)))
+        else {
+            return;
+        };
+        for strip in head.iter() {
+            let around = first.grounds.iter().filter(|ground| ground.over_gap);
+            let shown = Strip {
+                grounds: around.copied().collect(),
+                gap: 0.0,
+                ..strip.clone()
+            };
+            self.put_fills(&shown, self.top);
+            for (_, run) in shown.runs {
+                self.put_run(Mark::RepeatedHead, run);
+            }
+            self.top += shown.height;
+        }
+    }
+
+    fn put(&mut self, strip: &mut Strip) {
+        let gap = self.gap_before(std::slice::from_ref(strip));
+        self.top += gap;
+        self.fresh = false;
+        self.put_fills(strip, self.top - gap);
+        let page = self.pages.len() - 1;
+        if let Some((level, title)) = strip.bookmark.take() {
+            self.bookmarks.push(Bookmark {
+                level,
+                title,
+                page,
+                top: self.top,
+            });
+        }
+        for (element, run) in std::mem::take(&mut strip.runs) {
+            self.put_content(element, run);
+        }
+        for room in std::mem::take(&mut strip.fields) {
+            self.put_field(room, page);
+        }
+        self.top += strip.height;
+    }
+
+    fn put_content(&mut self, element: ElementId, run: Run) {
+        if let Some(&group) = self.groups.get(&element) {
+            let run = Run {
+                baseline: run.baseline + self.top,
+                ..run
+            };
+            self.page().groups[group].runs.push(run);
+            return;
+        }
+        let (page, mcid) = (self.pages.len() - 1, self.contents);
+        let role = self.tree.get(element).role;
+        self.tree.attach(element, Child::Content { page, mcid });
+        self.contents += 1;
+        let group = self.page().groups.len();
+        self.groups.insert(element, group);
+        self.put_run(Mark::Content { mcid, role }, run);
+    }
+
+    /// Draws a run in a group of its own.
+    fn put_run(&mut self, mark: Mark, run: Run) {
+        let run = Run {
+            baseline: run.baseline + self.top,
+            ..run
+        };
+        self.page().groups.push(Group {
+            mark,
+            runs: vec![run],
+        });
+    }
+
+    fn put_field(&mut self, room: FieldRoom, page: usize) {
+        self.tree.attach(room.element, Child::Field(self.fields.len()));
+        self.fields.push(PlacedField {
+            name: room.name,
+            tooltip: room.tooltip,
+            page,
+            x: room.x,
+            top: self.top + room.top,
+            width: room.width,
+            height: room.height,
+        });
+    }
+
+    fn put_fills(&mut self, strip: &Strip, gap_top: f32) {
+        let (top, page) = (self.top, self.page());
+        for ground in &strip.grounds {
+            put_ground(
+                page,
+                ground,
+                if ground.over_gap { gap_top } else { top },
+                top + strip.height,
+            );
+        }
+        page.fills.extend(strip.rules.iter().map(|rule| Fill {
+            top: rule.top + top,
+            ..*rule
+        }));
+    }
+
+    fn page(&mut self) -> &mut Page {
+        let last = self.pages.len() - 1;
+        &mut self.pages[last]
+    }
+}
+
+/// Draws a band, or lengthens the one it continues, so that no seam shows between strips.
+fn put_ground(page: &mut Page, ground: &Ground, top: f32, bottom: f32) {
+    let same = |a: f32, b: f32| (a - b).abs() < TOLERANCE;
+    let above = page.fills.iter_mut().find(|fill| {
+        fill.ink == ground.ink
+            && same(fill.x, ground.x)
+            && same(fill.width, ground.width)
+            && same(fill.top + fill.height, top)
+    });
+    match above {
+        Some(fill) => fill.height = bottom - fill.top,
+        None => {
+            page.fills.push(Fill {
+                x: ground.x,
+                top,
+                width: ground.width,
+                height: bottom - top,
+                ink: ground.ink,
+            });
+        }
+    }
+}
+
+/// Height of strips one upon the other, without the gap before the first.
+fn chain_height(chain: &[Strip]) -> f32 {
+    let gaps: f32 = chain.iter().skip(1).map(|strip| strip.gap).sum();
+    gaps + chain.iter().map(|strip| strip.height).sum::<f32>()
+}
+
+fn head_height(chain: &[Strip]) -> f32 {
+    chain
+        .first()
+        .and_then(|first| first.head.as_ref())
+        .map_or(0.0, |head| chain_height(head))
+}

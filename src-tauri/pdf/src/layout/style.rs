@@ -1,0 +1,67 @@
+//! The sizes of a paper, all in points, in one place.
+
+use crate::color::{Ink, MUTED, TEXT, TITLE};
+use crate::display::{PAGE_HEIGHT, PAGE_WIDTH};
+
+/// Left and right margin: 25 mm.
+pub(crate) const SIDE: f32 = 70.87;
+/// Where content begins: below the running header.
+pub(crate) const TOP: f32 = 88.0;
+/// Where content ends: above the running footer.
+pub(crate) const BOTTOM: f32 = PAGE_HEIGHT - 82.0;
+/// Width of the text.
+pub(crate) const WIDTH: f32 = PAGE_WIDTH - 2.0 * SIDE;
+/// Height of the text.
+pub(crate) const HEIGHT: f32 = BOTTOM - TOP;
+/// The narrowest a nested block may become.
+pub(crate) const NARROWEST: f32 = 90.0;
+
+/// How text is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TextStyle {
+    pub(crate) size: f32,
+    /// From baseline to baseline.
+    pub(crate) leading: f32,
+    pub(crate) bold: bool,
+    pub(crate) ink: Ink,
+}
+
+impl TextStyle {
+    const fn new(size: f32, leading: f32, bold: bool, ink: Ink) -> Self {
+        Self {
+            size,
+            leading,
+            bold,
+            ink,
+        }
+    }
+
+    /// The baseline below a line's top: Noto Sans' ascent and descent in the middle of the leading.
+    pub(crate) fn baseline(self) -> f32 {
+        const ASCENT: f32 = 1.069;
+        const DESCENT: f32 = 0.293;
+        (self.leading + (ASCENT - DESCENT) * self.size) / 2.0
+    }
+}
+
+pub(crate) const BODY: TextStyle = TextStyle::new(10.5, 15.0, false, TEXT);
+pub(crate) const LEAD: TextStyle = TextStyle::new(11.0, 16.0, false, MUTED);
+pub(crate) const NOTE: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT);
+pub(crate) const CELL: TextStyle = TextStyle::new(9.5, 13.0, false, TEXT);
+pub(crate) const HEAD_CELL: TextStyle = TextStyle::new(9.0, 12.5, true, TITLE);
+pub(crate) const CAPTION: TextStyle = TextStyle::new(9.5, 13.5, true, TITLE);
+pub(crate) const FACT_LABEL: TextStyle = TextStyle::new(10.0, 14.5, false, MUTED);
+pub(crate) const FACT: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT);
+pub(crate) const SIGNATURE_LABEL: TextStyle = TextStyle::new(9.0, 12.5, false, MUTED);
+pub(crate) const SIGNER: TextStyle = TextStyle::new(10.0, 14.0, false, TEXT);
+pub(crate) const RUNNING: TextStyle = TextStyle::new(8.5, 12.0, false, MUTED);
+
+/// A heading's text, and the room before and after it.
+pub(crate) fn heading(level: u8) -> (TextStyle, f32, f32) {
+    match level {
+        1 => (TextStyle::new(20.0, 26.0, true, TITLE), 24.0, 6.0),
+        2 => (TextStyle::new(13.5, 18.5, true, TITLE), 20.0, 4.0),
+        3 => (TextStyle::new(11.5, 16.0, true, TITLE), 14.0, 3.0),
+        _ => (TextStyle::new(10.5, 15.0, true, TEXT), 10.0, 2.0),
+    }
+}

@@ -1,0 +1,265 @@
+//! From styled text to lines of a given width: UAX #14 opportunities, Norwegian hyphenation, first fit.
+
+use std::ops::Range;
+
+use hypher::Lang;
+use unicode_linebreak::BreakOpportunity;
+
+use crate::characters::writable;
+use crate::display::Run;
+use crate::error::PdfError;
+use crate::fonts::{Face, Fonts, Glyph, SOFT_HYPHEN};
+use crate::layout::style::TextStyle;
+use crate::model::Span;
+
+/// A word is hyphenated only when the line would else be left this empty, so that hyphens stay rare.
+const RAGGED: f32 = 0.25;
+/// Letters that stay before and after a hyphen.
+const HYPHEN_MARGIN: usize = 3;
+
+/// One line: runs side by side, with `x` from the line's start and the baseline at zero.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    pub(crate) runs: Vec<Run>,
+    /// Width in points, spaces at the end left out.
+    pub(crate) width: f32,
+}
+
+/// Text shaped as a whole, ready to be cut into lines.
+pub(crate) struct ShapedText {
+    /// The text as drawn: line ends are spaces, so that copied words do not join.
+    text: String,
+    opportunities: Vec<(usize, BreakOpportunity)>,
+    glyphs: Vec<(Face, Glyph)>,
+    /// Width in em of the text before each byte.
+    widths: Vec<f32>,
+    hyphens: [Glyph; 4],
+    style: TextStyle,
+}
+
+/// Where a line ends, and whether it ends within a word.
+struct LineEnd {
+    at: usize,
+    hyphen: bool,
+}
+
+impl ShapedText {
+    pub(crate) fn new(fonts: &Fonts, spans: &[Span], style: TextStyle) -> Result<Self, PdfError> {
+        let pieces: Vec<(Face, String)> = spans
+            .iter()
+            .map(|span| {
+                (
+                    Face::of(span.bold || style.bold, span.italic),
+                    writable(fonts, &span.text),
+                )
+            })
+            .collect();
+        let source: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
+        let source = source.trim_end();
+        let text = source.replace('\n', " ");
+        let mut glyphs = Vec::with_capacity(text.len());
+        let mut start = 0;
+        for (face, piece) in &pieces {
+            let end = (start + piece.len()).min(text.len());
+            for mut glyph in fonts.shape(*face, &text[start..end])? {
+                glyph.start += start;
+                glyphs.push((*face, glyph));
+            }
+            start = end;
+        }
+        Ok(Self {
+            opportunities: opportunities(source),
+            widths: widths_before(&text, &glyphs),
+            text,
+            glyphs,
+            hyphens: Face::ALL.map(|face| fonts.soft_hyphen(face)),
+            style,
+        })
+    }
+
+    /// Width in points of the widest piece that no line break parts.
+    pub(crate) fn widest_word(&self) -> f32 {
+        let mut start = 0;
+        let mut widest = 0.0_f32;
+        for (end, _) in &self.opportunities {
+            widest = widest.max(self.width(start, *end));
+            start = *end;
+        }
+        widest * self.style.size
+    }
+
+    /// Cuts the text into lines no wider than `measure` points.
+    pub(crate) fn lines(&self, measure: f32) -> Vec<Line> {
+        let measure = measure / self.style.size;
+        let mut lines = Vec::new();
+        let mut start = 0;
+        while start < self.text.len() {
+            let end = self.line_end(start, measure);
+            lines.push(self.line(start, &end));
+            start = end.at;
+        }
+        lines
+    }
+
+    /// Width in em, spaces at the end left out.
+    fn width(&self, start: usize, end: usize) -> f32 {
+        let seen = start + self.text[start..end].trim_end().len();
+        self.widths[seen] - self.widths[start]
+    }
+
+    fn line_end(&self, start: usize, measure: f32) -> LineEnd {
+        // Shaping in one piece and setting in another may differ in the last digit.
+        let fits = |end| self.width(start, end) <= measure + 1e-3;
+        let mut fit = start;
+        let first = self.opportunities.partition_point(|(at, _)| *at <= start);
+        for (at, kind) in &self.opportunities[first..] {
+            if !fits(*at) {
+                return self.forced_end(start, fit, *at, measure);
+            }
+            if *kind == BreakOpportunity::Mandatory {
+                return LineEnd {
+                    at: *at,
+                    hyphen: false,
+                };
+            }
+            fit = *at;
+        }
+        LineEnd {
+            at: self.text.len(),
+            hyphen: false,
+        }
+    }
+
+    /// The end of a line whose next word, `text[fit..over]`, is too wide for what is left of it.
+    fn forced_end(&self, start: usize, fit: usize, over: usize, measure: f32) -> LineEnd {
+        let left = measure - self.width(start, fit);
+        if fit == start || left > measure * RAGGED {
+            if let Some(at) = self.hyphenation(start, fit..over, measure) {
+                return LineEnd { at, hyphen: true };
+            }
+        }
+        let at = if fit > start {
+            fit
+        } else {
+            self.emergency(start, over, measure)
+        };
+        LineEnd { at, hyphen: false }
+    }
+
+    /// The last hyphenation point of a word that still fits, with its hyphen.
+    fn hyphenation(&self, start: usize, word: Range<usize>, measure: f32) -> Option<usize> {
+        let is_letter = char::is_alphabetic;
+        let whole = &self.text[word.clone()];
+        let core = whole.trim_matches(|c| !is_letter(c));
+        if core.chars().count() < 2 * HYPHEN_MARGIN || !core.chars().all(is_letter) {
+            return None;
+        }
+        let mut at = word.start + whole.find(is_letter)?;
+        let end = at + core.len();
+        let mut best = None;
+        for syllable in hypher::hyphenate_bounded(core, Lang::Norwegian, HYPHEN_MARGIN, HYPHEN_MARGIN) {
+            at += syllable.len();
+            let width = self.widths[at] - self.widths[start] + self.hyphen_at(at).advance;
+            if at < end && width <= measure {
+                best = Some(at);
+            }
+        }
+        best
+    }
+
+    /// Where to cut a word that fits no line and has no syllables: after as many letters as fit, at least one.
+    fn emergency(&self, start: usize, over: usize, measure: f32) -> usize {
+        let first = self.glyphs.partition_point(|(_, glyph)| glyph.start <= start);
+        let mut at = over;
+        for (_, glyph) in self.glyphs[first..]
+            .iter()
+            .take_while(|(_, glyph)| glyph.start < over)
+        {
+            if at != over && self.widths[glyph.start] - self.widths[start] > measure {
+                break;
+            }
+            at = glyph.start;
+        }
+        at
+    }
+
+    fn hyphen_at(&self, at: usize) -> &Glyph {
+        let index = self.glyphs.partition_point(|(_, glyph)| glyph.start < at);
+        let face = self.glyphs[index.saturating_sub(1)].0;
+        &self.hyphens[face as usize]
+    }
+
+    fn line(&self, start: usize, end: &LineEnd) -> Line {
+        let first = self.glyphs.partition_point(|(_, glyph)| glyph.start < start);
+        let last = self.glyphs.partition_point(|(_, glyph)| glyph.start < end.at);
+        let mut runs: Vec<Run> = Vec::new();
+        for same_face in self.glyphs[first..last].chunk_by(|a, b| a.0 == b.0) {
+            let next = first_start_after(&self.glyphs[..last], same_face, end.at);
+            runs.push(self.run(start, same_face, next));
+        }
+        let mut width = self.width(start, end.at);
+        if let (true, Some(run)) = (end.hyphen, runs.last_mut()) {
+            let mut hyphen = self.hyphen_at(end.at).clone();
+            hyphen.start = run.text.len();
+            width += hyphen.advance;
+            run.text.push(SOFT_HYPHEN);
+            run.glyphs.push(hyphen);
+        }
+        Line {
+            runs,
+            width: width * self.style.size,
+        }
+    }
+
+    fn run(&self, line_start: usize, glyphs: &[(Face, Glyph)], end: usize) -> Run {
+        let (face, start) = (glyphs[0].0, glyphs[0].1.start);
+        Run {
+            face,
+            size: self.style.size,
+            ink: self.style.ink,
+            x: (self.widths[start] - self.widths[line_start]) * self.style.size,
+            baseline: 0.0,
+            text: self.text[start..end].to_owned(),
+            glyphs: glyphs
+                .iter()
+                .map(|(_, glyph)| Glyph {
+                    start: glyph.start - start,
+                    ..glyph.clone()
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Where the text of a stretch of glyphs ends: at the next glyph's start, or at the line's end.
+fn first_start_after(line: &[(Face, Glyph)], stretch: &[(Face, Glyph)], line_end: usize) -> usize {
+    let last = stretch.last().map_or(0, |(_, glyph)| glyph.start);
+    let next = line.partition_point(|(_, glyph)| glyph.start <= last);
+    line.get(next).map_or(line_end, |(_, glyph)| glyph.start)
+}
+
+/// Where the text may break. A range of figures (`09.00–11.52`) stays in one piece, which UAX #14 would part.
+fn opportunities(text: &str) -> Vec<(usize, BreakOpportunity)> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let within_range = |at: usize| {
+        let mut before = text[..at].chars().rev();
+        before.next() == Some('–') && digit(before.next()) && digit(text[at..].chars().next())
+    };
+    unicode_linebreak::linebreaks(text)
+        .filter(|(at, _)| !within_range(*at))
+        .collect()
+}
+
+fn widths_before(text: &str, glyphs: &[(Face, Glyph)]) -> Vec<f32> {
+    let mut widths = vec![0.0; text.len() + 1];
+    let (mut sum, mut at) = (0.0, 0);
+    for (_, glyph) in glyphs {
+        while at <= glyph.start {
+            widths[at] = sum;
+            at += 1;
+        }
+        sum += glyph.advance;
+    }
+    widths[at..].fill(sum);
+    widths
+}
