@@ -31,11 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn document(title: &str, language: Language, blocks: Vec<Block>) -> Result<Document, Box<dyn Error>> {
-    let number = if language == Language::NbNo {
-        "Side {n} av {m}"
-    } else {
-        "Side {n} av {m}"
-    };
     Ok(Document {
         title: title.to_owned(),
         author: "Sekretariatet for Helsefellesskapet Solvik".to_owned(),
@@ -43,7 +38,7 @@ fn document(title: &str, language: Language, blocks: Vec<Block>) -> Result<Docum
         language,
         header: "Helsefellesskapet Solvik · Strategisk samarbeidsutvalg (SSU)".to_owned(),
         footer: "Referat 24. september 2026 · Arkivsaksnr. 2026/1187-19".to_owned(),
-        page_of: number.to_owned(),
+        page_of: "Side {n} av {m}".to_owned(),
         created: chrono::DateTime::parse_from_rfc3339("2026-09-28T10:00:00+02:00")?,
         blocks,
     })
@@ -235,7 +230,7 @@ fn item(number: usize) -> Vec<Block> {
             ". Wærnes fratrådte kl. 10.17.".into(),
         ]));
     }
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         blocks.push(decision("Vedtak (konsensus):", &["Saken tas til orientering."]));
     } else {
         blocks.push(decision(

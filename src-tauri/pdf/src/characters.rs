@@ -49,7 +49,10 @@ pub fn unwritable(document: &Document) -> Result<BTreeSet<char>, PdfError> {
     let mut words = vec![document.header.as_str(), &document.footer, &document.page_of];
     texts(&document.blocks, &mut words);
     let mut found = BTreeSet::new();
-    for character in words.into_iter().flat_map(|text| text.nfc()) {
+    for character in words
+        .into_iter()
+        .flat_map(unicode_normalization::UnicodeNormalization::nfc)
+    {
         let seen = !character.is_control() && !character.is_whitespace() && !is_invisible(character);
         if seen && !fonts.covers(character) && stand_in(&fonts, character).contains(REPLACEMENT) {
             found.insert(character);

@@ -37,8 +37,12 @@ impl Checker {
                 Block::Table(it) => table(it)?,
                 Block::Signatures(fields) => fields.iter().try_for_each(|field| self.field(field))?,
                 Block::Gap(height) if !(height.is_finite() && *height >= 0.0) => return Err(PdfError::Gap),
-                Block::Gap(_) | Block::PageBreak | Block::List { .. } => {}
-                Block::Paragraph(_) | Block::Lead(_) | Block::Note(_) => {}
+                Block::Paragraph(_)
+                | Block::Lead(_)
+                | Block::Note(_)
+                | Block::List { .. }
+                | Block::PageBreak
+                | Block::Gap(_) => {}
             }
         }
         Ok(())

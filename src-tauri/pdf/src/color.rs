@@ -91,9 +91,9 @@ fn tone_curve() -> Vec<u8> {
 
 fn xyz(values: [f64; 3]) -> Vec<u8> {
     let mut tag = b"XYZ \0\0\0\0".to_vec();
-    values
-        .iter()
-        .for_each(|value| tag.extend_from_slice(&fixed(*value)));
+    for value in &values {
+        tag.extend_from_slice(&fixed(*value));
+    }
     tag
 }
 

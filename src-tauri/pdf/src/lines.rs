@@ -37,10 +37,21 @@ pub(crate) struct ShapedText {
     style: TextStyle,
 }
 
-/// Where a line ends, and whether it ends within a word.
+/// Where a line ends, and how.
 struct LineEnd {
     at: usize,
+    within_word: bool,
     hyphen: bool,
+}
+
+impl LineEnd {
+    fn between_words(at: usize) -> Self {
+        Self {
+            at,
+            within_word: false,
+            hyphen: false,
+        }
+    }
 }
 
 impl ShapedText {
@@ -90,15 +101,39 @@ impl ShapedText {
 
     /// Cuts the text into lines no wider than `measure` points.
     pub(crate) fn lines(&self, measure: f32) -> Vec<Line> {
-        let measure = measure / self.style.size;
-        let mut lines = Vec::new();
+        self.cut(self.ends(measure / self.style.size))
+    }
+
+    /// Cuts the text into as few lines as `measure` points allow, and makes them about equally long.
+    pub(crate) fn balanced_lines(&self, measure: f32) -> Vec<Line> {
+        let widest = measure / self.style.size;
+        let count = self.ends(widest).len();
+        let (mut narrow, mut wide) = (0.0, widest);
+        for _ in 0..8 {
+            let middle = f32::midpoint(narrow, wide);
+            let ends = self.ends(middle);
+            let sound = ends.len() <= count && ends.iter().all(|end| !end.within_word);
+            *if sound { &mut wide } else { &mut narrow } = middle;
+        }
+        self.cut(self.ends(wide))
+    }
+
+    fn ends(&self, measure: f32) -> Vec<LineEnd> {
+        let mut ends = Vec::new();
         let mut start = 0;
         while start < self.text.len() {
             let end = self.line_end(start, measure);
-            lines.push(self.line(start, &end));
             start = end.at;
+            ends.push(end);
         }
-        lines
+        ends
+    }
+
+    fn cut(&self, ends: Vec<LineEnd>) -> Vec<Line> {
+        let mut start = 0;
+        ends.into_iter()
+            .map(|end| self.line(std::mem::replace(&mut start, end.at), &end))
+            .collect()
     }
 
     /// Width in em, spaces at the end left out.
@@ -117,33 +152,33 @@ impl ShapedText {
                 return self.forced_end(start, fit, *at, measure);
             }
             if *kind == BreakOpportunity::Mandatory {
-                return LineEnd {
-                    at: *at,
-                    hyphen: false,
-                };
+                return LineEnd::between_words(*at);
             }
             fit = *at;
         }
-        LineEnd {
-            at: self.text.len(),
-            hyphen: false,
-        }
+        LineEnd::between_words(self.text.len())
     }
 
     /// The end of a line whose next word, `text[fit..over]`, is too wide for what is left of it.
     fn forced_end(&self, start: usize, fit: usize, over: usize, measure: f32) -> LineEnd {
         let left = measure - self.width(start, fit);
-        if fit == start || left > measure * RAGGED {
-            if let Some(at) = self.hyphenation(start, fit..over, measure) {
-                return LineEnd { at, hyphen: true };
-            }
+        if (fit == start || (self.style.hyphenated && left > measure * RAGGED))
+            && let Some(at) = self.hyphenation(start, fit..over, measure)
+        {
+            return LineEnd {
+                at,
+                within_word: true,
+                hyphen: true,
+            };
         }
-        let at = if fit > start {
-            fit
-        } else {
-            self.emergency(start, over, measure)
-        };
-        LineEnd { at, hyphen: false }
+        if fit > start {
+            return LineEnd::between_words(fit);
+        }
+        LineEnd {
+            at: self.emergency(start, over, measure),
+            within_word: true,
+            hyphen: false,
+        }
     }
 
     /// The last hyphenation point of a word that still fits, with its hyphen.

@@ -63,10 +63,14 @@ impl<'a> Brush<'a> {
     fn page(mut self, page: &Page) -> Vec<Op> {
         if !page.fills.is_empty() {
             self.begin("Artifact", &[("Type", name("Layout"))]);
-            page.fills.iter().for_each(|fill| self.fill(fill));
+            for fill in &page.fills {
+                self.fill(fill);
+            }
             self.end();
         }
-        page.groups.iter().for_each(|group| self.group(group));
+        for group in &page.groups {
+            self.group(group);
+        }
         self.ops
     }
 
@@ -101,7 +105,9 @@ impl<'a> Brush<'a> {
             Mark::RepeatedHead => self.begin("Artifact", &[pagination]),
         }
         self.ops.push(Op::StartTextSection);
-        group.runs.iter().for_each(|run| self.run(run));
+        for run in &group.runs {
+            self.run(run);
+        }
         self.ops.push(Op::EndTextSection);
         self.end();
     }

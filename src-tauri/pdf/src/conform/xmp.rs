@@ -46,31 +46,43 @@ pub(super) fn packet(document: &Document, producer: &str) -> String {
         words(&document.author),
         words(&document.subject),
     );
-    let date = document.created.format("%Y-%m-%dT%H:%M:%S%:z");
+    let date = document.created.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
     let mut packet = HEAD.replace("BOM", "\u{FEFF}");
-    packet += &format!(
-        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li>\
-         <rdf:li xml:lang=\"{language}\">{title}</rdf:li></rdf:Alt></dc:title>\n"
-    );
+    packet += &alternatives("dc:title", &title, Some(language));
     if !author.is_empty() {
-        packet += &format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n");
+        packet += &collection("dc:creator", "Seq", &author);
     }
     if !subject.is_empty() {
-        packet += &format!(
-            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt></dc:description>\n"
-        );
+        packet += &alternatives("dc:description", &subject, None);
     }
-    packet += &format!(
-        "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n\
-         <pdf:Producer>{producer}</pdf:Producer>\n\
-         <xmp:CreatorTool>{producer}</xmp:CreatorTool>\n\
-         <xmp:CreateDate>{date}</xmp:CreateDate>\n\
-         <xmp:ModifyDate>{date}</xmp:ModifyDate>\n"
-    );
+    packet += &collection("dc:language", "Bag", language);
+    packet += &property("pdf:Producer", producer);
+    packet += &property("xmp:CreatorTool", producer);
+    packet += &property("xmp:CreateDate", &date);
+    packet += &property("xmp:ModifyDate", &date);
     packet += TAIL;
     packet
 }
 
+fn property(name: &str, value: &str) -> String {
+    format!("<{name}>{value}</{name}>\n")
+}
+
+fn collection(name: &str, kind: &str, value: &str) -> String {
+    property(
+        name,
+        &format!("<rdf:{kind}><rdf:li>{value}</rdf:li></rdf:{kind}>"),
+    )
+}
+
+/// A text for any reader, and the same for readers of its language.
+fn alternatives(name: &str, value: &str, language: Option<&str>) -> String {
+    let item = |language: &str| format!("<rdf:li xml:lang=\"{language}\">{value}</rdf:li>");
+    let own = language.map(item).unwrap_or_default();
+    property(name, &format!("<rdf:Alt>{}{own}</rdf:Alt>", item("x-default")))
+}
+
+/// A document's words, safe in XML.
 fn words(text: &str) -> String {
     one_line(text)
         .replace('&', "&amp;")

@@ -52,7 +52,7 @@ impl Composer<'_> {
             hold(&mut strips, Hold::Together);
         }
         self.push(strips, GAP);
-        self.decided_gap = Some(GAP_AFTER);
+        self.gap_after = GAP_AFTER;
         Ok(())
     }
 

@@ -2,18 +2,20 @@
 
 use crate::characters::one_line;
 use crate::error::PdfError;
+use crate::lines::{Line, ShapedText};
 use crate::model::Span;
 use crate::structure::Role;
 
 use super::paragraph::strips_of;
 use super::strip::Hold;
+use super::style::{LONG_TITLE, TextStyle};
 use super::{Composer, style};
 
 impl Composer<'_> {
     pub(super) fn heading(&mut self, level: u8, text: &str) -> Result<(), PdfError> {
         let (style, before, after) = style::heading(level);
         let element = self.tree.add(self.parent, Role::Heading(level));
-        let lines = self.lines(&[Span::plain(text)], style, self.width)?;
+        let (style, lines) = self.heading_lines(text, style)?;
         let mut strips = strips_of(element, lines, style, self.left, self.width);
         for strip in &mut strips {
             strip.hold = Hold::Firm;
@@ -22,7 +24,21 @@ impl Composer<'_> {
             first.bookmark = Some((level, one_line(text)));
         }
         self.push(strips, before);
-        self.decided_gap = Some(after);
+        self.tight_gap = Some(after);
         Ok(())
+    }
+
+    /// Lines of about equal length; a title that would tower over its page is set smaller.
+    fn heading_lines(&self, text: &str, style: TextStyle) -> Result<(TextStyle, Vec<Line>), PdfError> {
+        const MOST_LINES: usize = 3;
+        let set = |style| {
+            let shaped = ShapedText::new(self.fonts, &[Span::plain(text)], style)?;
+            Ok((style, shaped.balanced_lines(self.width)))
+        };
+        let (style, lines) = set(style)?;
+        if lines.len() > MOST_LINES && style.size > LONG_TITLE.size {
+            return set(LONG_TITLE);
+        }
+        Ok((style, lines))
     }
 }

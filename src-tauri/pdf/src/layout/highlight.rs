@@ -18,7 +18,7 @@ impl Composer<'_> {
         self.parent = self.tree.add(outer.0, Role::Div);
         self.left += INDENT;
         self.width = (self.width - INDENT).max(style::NARROWEST);
-        self.decided_gap.get_or_insert(GAP);
+        self.gap_after = self.gap_after.max(GAP);
         self.blocks(blocks)?;
         for (index, strip) in self.strips[outer.3..].iter_mut().enumerate() {
             strip.grounds.push(Ground {
@@ -29,7 +29,7 @@ impl Composer<'_> {
             });
         }
         (self.parent, self.left, self.width) = (outer.0, outer.1, outer.2);
-        self.decided_gap = Some(GAP);
+        self.gap_after = GAP;
         Ok(())
     }
 }

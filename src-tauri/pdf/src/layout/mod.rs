@@ -41,8 +41,11 @@ struct Composer<'a> {
     parent: ElementId,
     left: f32,
     width: f32,
-    /// Room before the next block, when the block before it decides: a heading does.
-    decided_gap: Option<f32>,
+    /// Room before the next block, when the block before it decides alone: a heading does.
+    tight_gap: Option<f32>,
+    /// Room that the block before asks for at least.
+    gap_after: f32,
+    /// Room that the document asks for besides.
     extra_gap: f32,
     new_page: bool,
 }
@@ -56,7 +59,8 @@ impl<'a> Composer<'a> {
             parent: Tree::ROOT,
             left: style::SIDE,
             width: style::WIDTH,
-            decided_gap: None,
+            tight_gap: None,
+            gap_after: 0.0,
             extra_gap: 0.0,
             new_page: false,
         }
@@ -101,7 +105,8 @@ impl<'a> Composer<'a> {
     /// Adds a block's strips after the room that belongs before it.
     fn push(&mut self, mut strips: Vec<Strip>, gap: f32) {
         let Some(first) = strips.first_mut() else { return };
-        first.gap = self.decided_gap.take().unwrap_or(gap) + std::mem::take(&mut self.extra_gap);
+        let gap = gap.max(std::mem::take(&mut self.gap_after));
+        first.gap = self.tight_gap.take().unwrap_or(gap) + std::mem::take(&mut self.extra_gap);
         first.new_page = std::mem::take(&mut self.new_page);
         self.strips.append(&mut strips);
     }

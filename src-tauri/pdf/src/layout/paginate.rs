@@ -84,7 +84,9 @@ impl Stack {
     }
 
     fn put_all(&mut self, chain: &mut [Strip]) {
-        chain.iter_mut().for_each(|strip| self.put(strip));
+        for strip in chain {
+            self.put(strip);
+        }
     }
 
     fn fits(&self, height: f32) -> bool {

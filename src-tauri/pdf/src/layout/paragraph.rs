@@ -46,7 +46,9 @@ impl Composer<'_> {
             ink: GROUND,
             over_gap: false,
         };
-        strips.iter_mut().for_each(|strip| strip.grounds.push(ground));
+        for strip in &mut strips {
+            strip.grounds.push(ground);
+        }
         if let Some(first) = strips.first_mut() {
             first.pad_top(NOTE_PADDING);
         }
@@ -56,7 +58,7 @@ impl Composer<'_> {
         spare_lone_lines(&mut strips);
         hold(&mut strips, Hold::Together);
         self.push(strips, NOTE_GAP);
-        self.decided_gap = Some(NOTE_GAP);
+        self.gap_after = NOTE_GAP;
         Ok(())
     }
 }

@@ -71,9 +71,9 @@ fn fitted(fonts: &Fonts, text: &str, width: f32) -> Result<Line, PdfError> {
     while over - fits > 1 {
         let middle = usize::midpoint(fits, over);
         if line(fonts, &cut(middle))?.width <= width {
-            fits = middle
+            fits = middle;
         } else {
-            over = middle
+            over = middle;
         }
     }
     line(fonts, &cut(fits))

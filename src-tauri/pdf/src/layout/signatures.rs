@@ -29,7 +29,9 @@ impl Composer<'_> {
     pub(super) fn signatures(&mut self, fields: &[SignatureField]) -> Result<(), PdfError> {
         for (index, pair) in fields.chunks(2).enumerate() {
             let mut strips = self.signature_row(pair)?;
-            strips.iter_mut().for_each(|strip| strip.hold = Hold::Firm);
+            for strip in &mut strips {
+                strip.hold = Hold::Firm;
+            }
             if let Some(last) = strips.last_mut() {
                 last.hold = Hold::Free;
             }

@@ -97,9 +97,15 @@ impl Strip {
     /// Widens the strip at its top, moving what is on it down.
     pub(crate) fn pad_top(&mut self, padding: f32) {
         self.height += padding;
-        self.runs.iter_mut().for_each(|(_, run)| run.baseline += padding);
-        self.rules.iter_mut().for_each(|rule| rule.top += padding);
-        self.fields.iter_mut().for_each(|field| field.top += padding);
+        for (_, run) in &mut self.runs {
+            run.baseline += padding;
+        }
+        for rule in &mut self.rules {
+            rule.top += padding;
+        }
+        for field in &mut self.fields {
+            field.top += padding;
+        }
     }
 }
 
@@ -116,8 +122,8 @@ pub(crate) fn spare_lone_lines(lines: &mut [Strip]) {
 /// Holds every strip at least so firmly on to its next; the last one is left as it is.
 pub(crate) fn hold(strips: &mut [Strip], firmness: Hold) {
     if let Some((_, inner)) = strips.split_last_mut() {
-        inner
-            .iter_mut()
-            .for_each(|strip| strip.hold = strip.hold.max(firmness));
+        for strip in inner {
+            strip.hold = strip.hold.max(firmness);
+        }
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct TextStyle {
     pub(crate) leading: f32,
     pub(crate) bold: bool,
     pub(crate) ink: Ink,
+    /// Whether a word may be parted to fill a line. A word wider than its line is always parted.
+    pub(crate) hyphenated: bool,
 }
 
 impl TextStyle {
@@ -33,6 +35,14 @@ impl TextStyle {
             leading,
             bold,
             ink,
+            hyphenated: false,
+        }
+    }
+
+    const fn hyphenated(self) -> Self {
+        Self {
+            hyphenated: true,
+            ..self
         }
     }
 
@@ -40,13 +50,13 @@ impl TextStyle {
     pub(crate) fn baseline(self) -> f32 {
         const ASCENT: f32 = 1.069;
         const DESCENT: f32 = 0.293;
-        (self.leading + (ASCENT - DESCENT) * self.size) / 2.0
+        f32::midpoint(self.leading, (ASCENT - DESCENT) * self.size)
     }
 }
 
-pub(crate) const BODY: TextStyle = TextStyle::new(10.5, 15.0, false, TEXT);
+pub(crate) const BODY: TextStyle = TextStyle::new(10.5, 15.0, false, TEXT).hyphenated();
 pub(crate) const LEAD: TextStyle = TextStyle::new(11.0, 16.0, false, MUTED);
-pub(crate) const NOTE: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT);
+pub(crate) const NOTE: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT).hyphenated();
 pub(crate) const CELL: TextStyle = TextStyle::new(9.5, 13.0, false, TEXT);
 pub(crate) const HEAD_CELL: TextStyle = TextStyle::new(9.0, 12.5, true, TITLE);
 pub(crate) const CAPTION: TextStyle = TextStyle::new(9.5, 13.5, true, TITLE);
@@ -55,6 +65,9 @@ pub(crate) const FACT: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT);
 pub(crate) const SIGNATURE_LABEL: TextStyle = TextStyle::new(9.0, 12.5, false, MUTED);
 pub(crate) const SIGNER: TextStyle = TextStyle::new(10.0, 14.0, false, TEXT);
 pub(crate) const RUNNING: TextStyle = TextStyle::new(8.5, 12.0, false, MUTED);
+
+/// A title too long for the size of titles.
+pub(crate) const LONG_TITLE: TextStyle = TextStyle::new(15.0, 20.0, true, TITLE);
 
 /// A heading's text, and the room before and after it.
 pub(crate) fn heading(level: u8) -> (TextStyle, f32, f32) {

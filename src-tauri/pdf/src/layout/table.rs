@@ -53,9 +53,9 @@ impl Composer<'_> {
             let body = self.tree.add(element, Role::TableBody);
             for row in &table.rows {
                 let mut of_row = self.row(body, row, &columns)?;
-                of_row
-                    .iter_mut()
-                    .for_each(|strip| strip.head.clone_from(&repeated));
+                for strip in &mut of_row {
+                    strip.head.clone_from(&repeated);
+                }
                 strips.extend(of_row);
             }
         }
@@ -63,7 +63,7 @@ impl Composer<'_> {
             last.hold = Hold::Free;
         }
         self.push(strips, GAP);
-        self.decided_gap = Some(GAP_AFTER);
+        self.gap_after = GAP_AFTER;
         Ok(())
     }
 
@@ -79,7 +79,9 @@ impl Composer<'_> {
         let element = self.tree.add(table_element, Role::Caption);
         let lines = self.lines(&[Span::plain(words)], style::CAPTION, self.width)?;
         let mut strips = strips_of(element, lines, style::CAPTION, self.left, self.width);
-        strips.iter_mut().for_each(|strip| strip.hold = Hold::Firm);
+        for strip in &mut strips {
+            strip.hold = Hold::Firm;
+        }
         Ok(strips)
     }
 
@@ -106,7 +108,9 @@ impl Composer<'_> {
         }
         let mut strips = strips_of_row(cells, HEAD);
         rule_below(&mut strips, self.left, self.width, HEAD_RULE, TITLE);
-        strips.iter_mut().for_each(|strip| strip.hold = Hold::Firm);
+        for strip in &mut strips {
+            strip.hold = Hold::Firm;
+        }
         Ok(strips)
     }
 
@@ -133,7 +137,9 @@ impl Composer<'_> {
                 ink: GROUND,
                 over_gap: false,
             };
-            strips.iter_mut().for_each(|strip| strip.grounds.push(ground));
+            for strip in &mut strips {
+                strip.grounds.push(ground);
+            }
         }
         rule_below(&mut strips, self.left, self.width, RULE, HAIRLINE);
         Ok(strips)
@@ -174,37 +180,39 @@ impl Composer<'_> {
 /// Shares a width by weight. Columns whose share is below their need get the need, and the others share the rest;
 /// when the needs together are too wide, weight alone decides.
 fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
-    let mut needy = vec![false; weights.len()];
+    let mut fixed = vec![false; weights.len()];
     if needs.iter().sum::<f32>() > width {
-        return share_rest(weights, needs, &needy, width);
+        return share_rest(weights, needs, &fixed, width);
     }
     loop {
-        let shares = share_rest(weights, needs, &needy, width);
+        let shares = share_rest(weights, needs, &fixed, width);
         let short = (0..weights.len())
-            .filter(|&i| !needy[i] && shares[i] < needs[i])
+            .filter(|&i| !fixed[i] && shares[i] < needs[i])
             .collect::<Vec<_>>();
         if short.is_empty() {
             return shares;
         }
-        short.into_iter().for_each(|i| needy[i] = true);
+        for i in short {
+            fixed[i] = true;
+        }
     }
 }
 
-fn share_rest(weights: &[f32], needs: &[f32], needy: &[bool], width: f32) -> Vec<f32> {
-    let columns = || weights.iter().zip(needs).zip(needy);
+fn share_rest(weights: &[f32], needs: &[f32], fixed: &[bool], width: f32) -> Vec<f32> {
+    let columns = || weights.iter().zip(needs).zip(fixed);
     let taken: f32 = columns()
-        .filter(|(_, needy)| **needy)
+        .filter(|(_, fixed)| **fixed)
         .map(|((_, need), _)| need)
         .sum();
     // Scaled by the largest first, so that even enormous weights have a finite sum.
     let largest = weights.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
     let total: f32 = columns()
-        .filter(|(_, needy)| !**needy)
+        .filter(|(_, fixed)| !**fixed)
         .map(|((weight, _), _)| weight / largest)
         .sum();
     columns()
-        .map(|((weight, need), needy)| {
-            if *needy {
+        .map(|((weight, need), fixed)| {
+            if *fixed {
                 *need
             } else {
                 (width - taken) * (weight / largest) / total
