@@ -35,7 +35,13 @@ function parts(iso: string): Parts | undefined {
 /** `2026-11-24` → «24. november 2026», day and month kept together. Anything else comes back as it was. */
 export function dateInWords(iso: string): string {
   const p = parts(iso)
-  return p ? `${p.day}.\u00a0${months[p.month - 1]} ${p.year}` : iso
+  return p ? `${dayAndMonth(iso)} ${p.year}` : iso
+}
+
+/** `2026-11-24` → «24. november», where the year is plain from what stands before. */
+export function dayAndMonth(iso: string): string {
+  const p = parts(iso)
+  return p ? `${p.day}.\u00a0${months[p.month - 1]}` : iso
 }
 
 /** `2026-11-24` → «24.11.2026». */
@@ -44,22 +50,21 @@ export function shortDate(iso: string): string {
   return p ? `${two(p.day)}.${two(p.month)}.${p.year}` : iso
 }
 
-/** `2026-11-24` → «tirsdag 24. november 2026» («tysdag …» in nynorsk). */
-export function weekdayAndDate(iso: string, lang: Lang): string {
+/** `2026-11-24` → «tirsdag», in nynorsk «tysdag». */
+export function weekday(iso: string, lang: Lang): string {
   const p = parts(iso)
-  if (!p) return iso
-  return `${weekdays[lang][new Date(Date.UTC(p.year, p.month - 1, p.day)).getUTCDay()]} ${dateInWords(iso)}`
+  return p ? (weekdays[lang][new Date(Date.UTC(p.year, p.month - 1, p.day)).getUTCDay()] ?? '') : ''
+}
+
+/** `2026-11-24` → «tirsdag 24. november 2026». */
+export function weekdayAndDate(iso: string, lang: Lang): string {
+  return `${weekday(iso, lang)} ${dateInWords(iso)}`
 }
 
 /** `09:00` or `2026-11-24T09:00:00` → «09.00». */
 export function clock(time: string): string {
   const found = /(?:^|T)(\d{2}):(\d{2})/.exec(time)
   return found ? `${found[1]}.${found[2]}` : time
-}
-
-/** `09:00` → «kl. 09.00», kept together. */
-export function atClock(time: string): string {
-  return `kl.\u00a0${clock(time)}`
 }
 
 /** 450000 → «450 000», with spaces that do not break. */

@@ -3,9 +3,10 @@ import {
   FluentNumber,
   FluentResource,
   type FluentFunction,
+  type FluentValue,
   type FluentVariable,
 } from '@fluent/bundle'
-import { atClock, dateInWords, grouped, shortDate, weekdayAndDate, type Lang } from './dates'
+import { clock, dateInWords, dayAndMonth, grouped, shortDate, weekday, type Lang } from './dates'
 
 export type { Lang }
 
@@ -23,23 +24,24 @@ const sources = {
   }),
 }
 
-const written =
-  (write: (value: string) => string): FluentFunction =>
-  ([value]) =>
-    write(String(value?.valueOf() ?? ''))
+/** The same functions as in Rust (`texts::functions`). With `uten: "år"` the year is left out. */
+const functions = (lang: Lang): Record<string, FluentFunction> => ({
+  DATO: ([iso], how) => (how['uten'] ? dayAndMonth : dateInWords)(plain(iso)),
+  DATOKORT: ([iso]) => shortDate(plain(iso)),
+  UKEDAG: ([iso], how) =>
+    `${weekday(plain(iso), lang)} ${(how['uten'] ? dayAndMonth : dateInWords)(plain(iso))}`,
+  KL: ([time]) => clock(plain(time)),
+  TALL: ([n]) => grouped(Number(plain(n))),
+  NUMBER: ([n], options) => new FluentNumber(Number(plain(n)), options as Intl.NumberFormatOptions),
+})
+
+const plain = (value: FluentValue | undefined) => String(value?.valueOf() ?? '')
 
 function read(lang: Lang): FluentBundle {
   const bundle = new FluentBundle(lang, {
     // Otherwise invisible direction marks land in every text.
     useIsolating: false,
-    functions: {
-      DATO: written(dateInWords),
-      DATOKORT: written(shortDate),
-      DATOLANG: written((iso) => weekdayAndDate(iso, lang)),
-      KL: written(atClock),
-      TALL: ([n]) => grouped(Number(n?.valueOf())),
-      NUMBER: ([n], options) => new FluentNumber(Number(n?.valueOf()), options as Intl.NumberFormatOptions),
-    },
+    functions: functions(lang),
   })
   for (const [file, source] of Object.entries(sources[lang])) {
     const faults = bundle.addResource(new FluentResource(source))
@@ -55,16 +57,15 @@ export const language = $state<{ now: Lang }>({ now: 'nb' })
 
 /** The text of an id in the program's language. Reads reactively: a switch of language is seen at once. */
 export function t(id: string, args?: Record<string, FluentVariable>): string {
-  const bundle = bundles[language.now]
-  const message = bundle.getMessage(id)
-  if (!message?.value) throw new Error(`no text ${id} in ${language.now}`)
-  const faults: Error[] = []
-  const text = bundle.formatPattern(message.value, args, faults)
-  if (faults[0]) throw new Error(`text ${id}: ${faults[0].message}`)
-  return text
+  return inLanguage(language.now, id, args)
 }
 
-/** True when the id has a text; for codes that come from Rust. */
-export function hasText(id: string): boolean {
-  return bundles[language.now].hasMessage(id)
+/** The text of an id in a given language, such as a document's. */
+export function inLanguage(lang: Lang, id: string, args?: Record<string, FluentVariable>): string {
+  const message = bundles[lang].getMessage(id)
+  if (!message?.value) throw new Error(`no text ${id} in ${lang}`)
+  const faults: Error[] = []
+  const text = bundles[lang].formatPattern(message.value, args, faults)
+  if (faults[0]) throw new Error(`text ${id}: ${faults[0].message}`)
+  return text
 }
