@@ -1,0 +1,181 @@
+//! Opening the database of a data folder.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use uuid::Uuid;
+
+use crate::{
+    Clock, Rng, StoreError, Writer, backup, blob,
+    catalog::Catalog,
+    identity::Identities,
+    migrate::{self, APPLICATION, MIGRATIONS},
+    projection,
+    records::RECORDS,
+    registry::Record,
+    writer,
+};
+
+/// The database's name in its folder.
+pub const DATABASE: &str = "motebok.db";
+
+/// How long we wait for another program that holds the database, such as a virus scanner.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How many statements are kept ready; there are a few for each kind of thing.
+const STATEMENTS: usize = 256;
+
+/// An open database. What can be asked is in [`crate::Reader`]; everything is changed by
+/// [`Store::change`], and files are added by [`Store::put_blob`].
+pub struct Store {
+    pub(crate) conn: Connection,
+    pub(crate) catalog: Catalog,
+    pub(crate) clock: Box<dyn Clock>,
+    pub(crate) rng: Box<dyn Rng>,
+    pub(crate) identities: Identities,
+    pub(crate) writer: Writer,
+    /// The name under which this session writes in texts; never used by another.
+    pub(crate) client: u64,
+    folder: PathBuf,
+}
+
+/// The tables of a database, and how it gets them.
+#[derive(Clone, Copy)]
+pub(crate) struct Schema {
+    pub(crate) migrations: &'static [&'static str],
+    pub(crate) records: &'static [Record],
+}
+
+const SECRETARIAT: Schema = Schema {
+    migrations: MIGRATIONS,
+    records: RECORDS,
+};
+
+impl Store {
+    /// Opens the database in `folder`, which must exist; the first time it is made there.
+    ///
+    /// A database that was not closed properly is checked. Before an older one is brought up to date, a
+    /// backup is made.
+    pub fn open(
+        folder: &Path,
+        clock: impl Clock + 'static,
+        rng: impl Rng + 'static,
+    ) -> Result<Self, StoreError> {
+        Self::open_as(folder, Box::new(clock), Box::new(rng), SECRETARIAT)
+    }
+
+    pub(crate) fn open_as(
+        folder: &Path,
+        clock: Box<dyn Clock>,
+        mut rng: Box<dyn Rng>,
+        schema: Schema,
+    ) -> Result<Self, StoreError> {
+        let opened = connect(folder).and_then(|mut conn| {
+            prepare(&mut conn, folder, clock.as_ref(), schema)?;
+            let writer = writer::identify(&mut conn, folder, rng.as_mut())?;
+            Ok((conn, writer))
+        });
+        let (conn, writer) = opened.map_err(|error| backup::offer(error, folder))?;
+        let client = rng.draw()?;
+        let catalog = Catalog::new(schema.records);
+        let folder = folder.to_owned();
+        Ok(Self {
+            conn,
+            catalog,
+            clock,
+            rng,
+            identities: Identities::default(),
+            writer,
+            client,
+            folder,
+        })
+    }
+
+    /// The folder it was opened in.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The name it writes under.
+    pub fn writer(&self) -> Writer {
+        self.writer
+    }
+
+    /// A new identity (UUID version 7); later ones sort after earlier ones.
+    pub fn new_id(&mut self) -> Result<Uuid, StoreError> {
+        self.identities
+            .next(self.clock.now().timestamp_millis(), self.rng.as_mut())
+    }
+
+    /// Keeps a file. Returns its name: the SHA-256 of its bytes, in hexadecimal.
+    pub fn put_blob(&mut self, bytes: &[u8]) -> Result<String, StoreError> {
+        blob::insert(&self.conn, bytes)
+    }
+
+    /// Makes all tables, texts and the search index anew from the log.
+    pub fn rebuild_projection(&mut self) -> Result<(), StoreError> {
+        let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
+        projection::rebuild(&tx, &self.catalog)?;
+        Ok(tx.commit()?)
+    }
+}
+
+fn connect(folder: &Path) -> Result<Connection, StoreError> {
+    if !folder.is_dir() {
+        return Err(StoreError::FolderMissing {
+            folder: folder.into(),
+        });
+    }
+    let file = folder.join(DATABASE);
+    let has_content = fs::metadata(&file).is_ok_and(|file| file.len() > 0);
+    if !has_content && let Some(newest_backup) = backup::backups(folder).into_iter().next() {
+        return Err(StoreError::Missing { newest_backup });
+    }
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(&file, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(conn)
+}
+
+fn prepare(
+    conn: &mut Connection,
+    folder: &Path,
+    clock: &dyn Clock,
+    schema: Schema,
+) -> Result<(), StoreError> {
+    let was_left_open = fs::metadata(folder.join(format!("{DATABASE}-wal"))).is_ok_and(|log| log.len() > 0);
+    let (application, tables): (i32, i64) = (
+        conn.query_row("PRAGMA application_id", [], |row| row.get(0))?,
+        conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?,
+    );
+    if tables > 0 && application != APPLICATION {
+        return Err(StoreError::NotOurs {
+            file: folder.join(DATABASE),
+        });
+    }
+    let (found, known) = (migrate::version(conn)?, schema.migrations.len());
+    if found > known {
+        let number = |n| u32::try_from(n).unwrap_or(u32::MAX);
+        return Err(StoreError::NewerVersion {
+            found: number(found),
+            known: number(known),
+        });
+    }
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;
+         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;",
+    )?;
+    if was_left_open {
+        backup::check(conn)?;
+    }
+    if (1..known).contains(&found) {
+        backup::back_up(folder, clock)?;
+    }
+    migrate::run(conn, schema.migrations)
+}

@@ -1,0 +1,139 @@
+//! The tables as the log's changes leave them.
+
+use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
+use uuid::Uuid;
+
+use crate::{
+    Hlc, SetId, StoreError, Writer,
+    catalog::{Catalog, Table},
+    search,
+    stamp::{Stamp, Stamps},
+    text,
+};
+
+/// One row with its clock.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row {
+    /// In the order of the registry.
+    pub(crate) columns: Vec<Value>,
+    /// Nothing until somebody has written that the row exists or that it does not.
+    pub(crate) slettet: Option<bool>,
+    pub(crate) stamps: Stamps,
+}
+
+impl Row {
+    fn empty(table: &Table) -> Self {
+        Self {
+            columns: vec![Value::Null; table.record.fields.len()],
+            slettet: None,
+            stamps: Stamps::default(),
+        }
+    }
+
+    /// A field's value by its number.
+    pub(crate) fn value(&self, number: usize) -> Value {
+        match number.checked_sub(1) {
+            Some(place) => self.columns.get(place).cloned().unwrap_or(Value::Null),
+            None => self.slettet.map_or(Value::Null, Value::from),
+        }
+    }
+
+    fn set(&mut self, number: usize, value: Value) {
+        match number.checked_sub(1).map(|place| self.columns.get_mut(place)) {
+            Some(Some(column)) => *column = value,
+            Some(None) => {}
+            None => self.slettet = Some(value != Value::Integer(0)),
+        }
+    }
+}
+
+/// Reads a row, deleted or not.
+pub(crate) fn row(conn: &Connection, table: &Table, id: Uuid) -> Result<Option<Row>, StoreError> {
+    let fields = table.record.fields.len();
+    let mut statement = conn.prepare_cached(&format!("{} WHERE id = ?1", table.select))?;
+    let found = statement.query_row([id.as_bytes()], |row| {
+        let columns = (1..=fields).map(|n| row.get(n)).collect::<Result<_, _>>()?;
+        Ok((
+            columns,
+            row.get::<_, bool>(fields + 1)?,
+            row.get::<_, Vec<u8>>(fields + 2)?,
+        ))
+    });
+    let Some((columns, slettet, clock)) = found.optional()? else {
+        return Ok(None);
+    };
+    let stamps = Stamps::decode(&clock)?;
+    let slettet = stamps.of(0).map(|_| slettet);
+    Ok(Some(Row {
+        columns,
+        slettet,
+        stamps,
+    }))
+}
+
+/// Writes fields, by number, into a row that was read before.
+pub(crate) fn write(
+    conn: &Connection,
+    table: &Table,
+    id: Uuid,
+    before: Option<Row>,
+    fields: impl IntoIterator<Item = (usize, Value)>,
+    stamp: Stamp,
+) -> Result<(), StoreError> {
+    let mut row = before.unwrap_or_else(|| Row::empty(table));
+    for (number, value) in fields {
+        row.set(number, value);
+        row.stamps.write(number, stamp);
+    }
+    let slettet = Value::from(row.slettet.unwrap_or(false));
+    let clock = Value::Blob(row.stamps.encode());
+    let values = std::iter::once(Value::Blob(id.as_bytes().to_vec()))
+        .chain(row.columns)
+        .chain([slettet, clock]);
+    conn.prepare_cached(&table.upsert)?
+        .execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// Empties every table and plays the whole log into them again.
+pub(crate) fn rebuild(conn: &Connection, catalog: &Catalog) -> Result<(), StoreError> {
+    for table in catalog.tables() {
+        conn.execute(&format!("DELETE FROM \"{}\"", table.record.name), [])?;
+    }
+    conn.execute("DELETE FROM text", [])?;
+    conn.execute("DELETE FROM sibling", [])?;
+    let mut log = conn.prepare(
+        "SELECT c.entity, c.id, c.field, c.value, c.writer, c.seq, s.hlc
+         FROM change c JOIN change_set s USING (writer, seq) ORDER BY s.hlc, c.writer, c.seq, c.ix",
+    )?;
+    let mut entries = log.query([])?;
+    while let Some(entry) = entries.next()? {
+        let set = SetId {
+            writer: Writer::from_bytes(entry.get(4)?),
+            seq: entry.get(5)?,
+        };
+        let stamp = Stamp {
+            set,
+            hlc: Hlc::from_bits(entry.get(6)?),
+        };
+        let (entity, field) = (entry.get_ref(0)?.as_str()?, entry.get_ref(2)?.as_str()?);
+        let id = Uuid::from_bytes(entry.get(1)?);
+        // Kinds and fields of a newer program wait in the log.
+        let Some(table) = catalog.table(entity) else {
+            continue;
+        };
+        if let Some(number) = table.record.number(field) {
+            write(
+                conn,
+                table,
+                id,
+                row(conn, table, id)?,
+                [(number, entry.get(3)?)],
+                stamp,
+            )?;
+        } else if let Some(field) = table.record.text(field) {
+            text::merge(conn, table.record.name, id, field, entry.get_ref(3)?.as_blob()?)?;
+        }
+    }
+    search::rebuild(conn, catalog)
+}

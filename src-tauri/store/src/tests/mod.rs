@@ -1,0 +1,5 @@
+//! Behaviour of the whole store, over the real kinds of things.
+
+mod desk;
+mod door;
+mod schema;

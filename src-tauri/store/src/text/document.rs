@@ -1,0 +1,119 @@
+//! A Yjs document with the tree that the editor in the window keeps under the name `prosemirror`.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use domain::Tekst;
+use yrs::{
+    ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact, Update, XmlFragmentRef,
+    updates::decoder::Decode,
+};
+
+use super::{edit, read};
+use crate::TextRefusal;
+
+/// The root of the text in the document, as y-prosemirror and our editor name it.
+const ROOT: &str = "prosemirror";
+
+/// Yjs clients are numbered with 53 bits, what a JavaScript number holds.
+const CLIENT_BITS: u64 = (1 << 53) - 1;
+
+/// One text in memory.
+pub(crate) struct Document {
+    doc: Doc,
+    root: XmlFragmentRef,
+}
+
+impl Document {
+    /// An empty text, to be written in by the editing session `client`.
+    pub(crate) fn new(client: u64) -> Self {
+        let mut options = Options::with_client_id(ClientID::new(client & CLIENT_BITS));
+        options.offset_kind = OffsetKind::Utf16;
+        // Tidying marks while merging would change the document without a change in the log.
+        options.cleanup_formatting = false;
+        let doc = Doc::with_options(options);
+        let root = doc.get_or_insert_xml_fragment(ROOT);
+        Self { doc, root }
+    }
+
+    /// The text that these updates make together.
+    pub(crate) fn from_updates<'a>(
+        client: u64,
+        updates: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Result<Self, TextRefusal> {
+        let document = Self::new(client);
+        for update in updates {
+            document.apply(update)?;
+        }
+        Ok(document)
+    }
+
+    /// Adds an update made elsewhere.
+    ///
+    /// The decoder's own checks are trusted with bytes of our database, and not with anything else: a
+    /// panic inside it is an unreadable update. The document must not be used after a refusal.
+    pub(crate) fn apply(&self, update: &[u8]) -> Result<(), TextRefusal> {
+        let attempt = catch_unwind(AssertUnwindSafe(|| {
+            let update = Update::decode_v1(update).map_err(|_| TextRefusal::Unreadable)?;
+            self.doc
+                .transact_mut()
+                .apply_update(update)
+                .map_err(|_| TextRefusal::Unreadable)
+        }));
+        attempt.unwrap_or(Err(TextRefusal::Unreadable))?;
+        if self.doc.transact().has_missing_updates() {
+            Err(TextRefusal::Gap)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// What it says.
+    pub(crate) fn read(&self) -> Tekst {
+        read::tekst(&self.root, &self.doc.transact())
+    }
+
+    /// Everything, as one update for an editor that opens or for storage.
+    pub(crate) fn state(&self) -> Vec<u8> {
+        self.doc
+            .transact()
+            .encode_state_as_update_v1(&StateVector::default())
+    }
+
+    /// Makes it say `wanted`, changing as few characters as can be. Returns the update, or nothing when it
+    /// already says so.
+    pub(crate) fn write(&self, wanted: &Tekst) -> Option<Vec<u8>> {
+        let wanted = wanted.clone().normalized();
+        if self.read() == wanted {
+            return None;
+        }
+        let mut txn = self.doc.transact_mut();
+        edit::write(&self.root, &mut txn, &wanted);
+        Some(txn.encode_update_v1())
+    }
+}
+
+/// A stored document after an update was added.
+pub(super) struct Merged {
+    pub(super) state: Vec<u8>,
+    pub(super) plain: String,
+    /// Nothing was ever written in it.
+    pub(super) is_untouched: bool,
+}
+
+/// Adds `update` to the document stored as `state` (empty when there is none yet).
+pub(super) fn merged(state: &[u8], update: &[u8]) -> Result<Merged, TextRefusal> {
+    let document = Document::new(0);
+    if !state.is_empty() {
+        document.apply(state)?;
+    }
+    document.apply(update)?;
+    let attempt = catch_unwind(AssertUnwindSafe(|| {
+        let is_untouched = document.doc.transact().state_vector().is_empty();
+        Merged {
+            state: document.state(),
+            plain: document.read().to_plain(),
+            is_untouched,
+        }
+    }));
+    attempt.map_err(|_| TextRefusal::Unreadable)
+}

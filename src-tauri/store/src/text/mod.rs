@@ -1,0 +1,129 @@
+//! Long texts: Yjs documents that several people may write in, kept beside their plain characters.
+
+mod align;
+mod document;
+mod edit;
+mod read;
+
+use domain::Tekst;
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+pub(crate) use document::Document;
+
+use crate::{StoreError, TextRefusal, log, stamp::Stamp};
+
+/// The largest change from an editor that is taken: far above any paste, far below what hurts.
+pub const MAX_TEXT_UPDATE: usize = 8 << 20;
+
+/// The document as stored.
+pub(crate) fn state(
+    conn: &Connection,
+    entity: &str,
+    id: Uuid,
+    field: &str,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let mut statement =
+        conn.prepare_cached("SELECT state FROM text WHERE id = ?1 AND field = ?2 AND entity = ?3")?;
+    Ok(statement
+        .query_row(params![id.as_bytes(), field, entity], |row| row.get(0))
+        .optional()?)
+}
+
+/// The characters alone.
+pub(crate) fn plain(conn: &Connection, entity: &str, id: Uuid, field: &str) -> Result<String, StoreError> {
+    let mut statement =
+        conn.prepare_cached("SELECT plain FROM text WHERE id = ?1 AND field = ?2 AND entity = ?3")?;
+    let found = statement
+        .query_row(params![id.as_bytes(), field, entity], |row| row.get(0))
+        .optional()?;
+    Ok(found.unwrap_or_default())
+}
+
+/// The stored document, open for reading or writing under the editing session `client`.
+pub(crate) fn open(
+    conn: &Connection,
+    entity: &str,
+    id: Uuid,
+    field: &str,
+    client: u64,
+) -> Result<Document, StoreError> {
+    match state(conn, entity, id, field)? {
+        Some(state) => Document::from_updates(client, [state.as_slice()]).map_err(|_| damaged()),
+        None => Ok(Document::new(client)),
+    }
+}
+
+/// Adds an update to the stored document. False when it held nothing new.
+pub(crate) fn merge(
+    conn: &Connection,
+    entity: &'static str,
+    id: Uuid,
+    field: &'static str,
+    update: &[u8],
+) -> Result<bool, StoreError> {
+    let refused = |why| StoreError::TextUpdate { entity, field, why };
+    if update.len() > MAX_TEXT_UPDATE {
+        return Err(refused(TextRefusal::TooLarge));
+    }
+    let before = state(conn, entity, id, field)?;
+    let stored = before.as_deref().unwrap_or_default();
+    let merged = document::merged(stored, update).map_err(refused)?;
+    if before.as_ref() == Some(&merged.state) || (before.is_none() && merged.is_untouched) {
+        return Ok(false);
+    }
+    let mut statement = conn.prepare_cached(
+        "INSERT OR REPLACE INTO text (id, field, entity, state, plain) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    statement.execute(params![id.as_bytes(), field, entity, merged.state, merged.plain])?;
+    Ok(true)
+}
+
+/// The update that takes a text back to what it was before a change set, made by somebody who had seen
+/// nothing after that set: what was written later merges with it and stays. Nothing when the set left no
+/// trace in it.
+pub(crate) fn reversal(
+    conn: &Connection,
+    (entity, id, field): (&str, Uuid, &str),
+    stamp: Stamp,
+    client: u64,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let (mut earlier, mut with_it) = (Vec::new(), Vec::new());
+    for (head, value) in log::of_field(conn, entity, id, field)? {
+        let rusqlite::types::Value::Blob(update) = value else {
+            continue;
+        };
+        if head.stamp == stamp {
+            with_it.push(update);
+        } else if head.stamp.order() < stamp.order() {
+            earlier.push(update);
+        }
+    }
+    let before = Document::from_updates(client, earlier.iter().map(Vec::as_slice)).map_err(|_| damaged())?;
+    let wanted = before.read();
+    let all = earlier.iter().chain(&with_it).map(Vec::as_slice);
+    let after = Document::from_updates(client, all).map_err(|_| damaged())?;
+    Ok(after.write(&wanted))
+}
+
+/// What a text said before a change set, or with it when `inclusive`.
+pub(crate) fn at(
+    conn: &Connection,
+    (entity, id, field): (&str, Uuid, &str),
+    stamp: Stamp,
+    inclusive: bool,
+) -> Result<Tekst, StoreError> {
+    let mut updates = Vec::new();
+    for (head, value) in log::of_field(conn, entity, id, field)? {
+        let included = head.stamp.order() < stamp.order() || (inclusive && head.stamp == stamp);
+        if let (true, rusqlite::types::Value::Blob(update)) = (included, value) {
+            updates.push(update);
+        }
+    }
+    let document = Document::from_updates(0, updates.iter().map(Vec::as_slice)).map_err(|_| damaged())?;
+    Ok(document.read())
+}
+
+pub(crate) fn damaged() -> StoreError {
+    StoreError::Damaged { newest_backup: None }
+}
