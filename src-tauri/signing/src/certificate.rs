@@ -97,7 +97,7 @@ impl<'a> Certificate<'a> {
             issuer_name: display_name(tbs.issuer()),
             not_before: moment(tbs.validity().not_before)?,
             not_after: moment(tbs.validity().not_after)?,
-            serial: hex::digits(tbs.serial_number().as_bytes()),
+            serial: serial_digits(tbs.serial_number().as_bytes()),
             self_signed: self.is_self_signed(),
             trial: [tbs.subject(), tbs.issuer()].into_iter().any(is_marked_as_trial),
         })
@@ -182,6 +182,16 @@ impl CertificateInfo {
     pub fn valid_at(&self, at: DateTime<FixedOffset>) -> bool {
         (self.not_before..=self.not_after).contains(&at.to_utc())
     }
+}
+
+/// A positive number in DER may need a leading zero byte, which is no part of it.
+fn serial_digits(serial: &[u8]) -> String {
+    hex::digits(
+        serial
+            .strip_prefix(&[0])
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(serial),
+    )
 }
 
 fn display_name(name: &Name) -> String {

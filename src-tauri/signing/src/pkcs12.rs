@@ -42,6 +42,10 @@ impl Pkcs12Key {
     /// Opens a file with its password and takes the first key that has a certificate.
     pub fn open(file: &[u8], password: &str) -> Result<Self, KeyError> {
         looks_like_pkcs12(file).map_err(|_| KeyError::NotPkcs12)?;
+        // PKCS #12 writes passwords as BMPString, which has no place for such letters (RFC 7292, B.1).
+        if password.chars().any(|letter| u32::from(letter) > 0xFFFF) {
+            return Err(KeyError::WrongPassword);
+        }
         let archive = Pkcs12Archive::from_pkcs12(file, password).map_err(archive_error)?;
         let certificates: Vec<Certificate> = archive
             .certs

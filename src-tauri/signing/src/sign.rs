@@ -105,13 +105,7 @@ impl From<NotACertificate> for SignError {
 pub fn sign(pdf: &[u8], key: &dyn SigningKey, request: &Request) -> Result<Vec<u8>, SignError> {
     check_certificate(key, request.at)?;
     let file = File::read(pdf)?;
-    if !pdf[file.end()..].iter().all(u8::is_ascii_whitespace) {
-        return Err(SyntaxError::Damaged {
-            at: file.end(),
-            what: "the end of the file was expected",
-        }
-        .into());
-    }
+    file.check_end()?;
     let fields = signature_fields(&file)?;
     check_earlier_signatures(pdf, &file, &fields)?;
     let field = choose(&fields, request.field)?;

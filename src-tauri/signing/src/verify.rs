@@ -44,8 +44,8 @@ pub fn verify(pdf: &[u8]) -> Result<Verification, VerifyError> {
             }
         }
     }
-    if found.is_empty() && pdf.windows(10).any(|window| window == b"/ByteRange") {
-        return Err(VerifyError::LostSignature);
+    if found.is_empty() {
+        check_unsigned(&file)?;
     }
     found.sort_by_key(|examination| examination.end.unwrap_or(usize::MAX));
     let ends: Vec<usize> = found.iter().filter_map(|examination| examination.end).collect();
@@ -66,6 +66,14 @@ pub fn verify(pdf: &[u8]) -> Result<Verification, VerifyError> {
         verdict: verdict(&signatures, ends.last().copied(), pdf.len()),
         signatures,
     })
+}
+
+/// "Unsigned" is said only of a whole file in which no signature was ever made.
+fn check_unsigned(file: &File) -> Result<(), VerifyError> {
+    if file.bytes().windows(10).any(|window| window == b"/ByteRange") {
+        return Err(VerifyError::LostSignature);
+    }
+    file.check_end().map_err(VerifyError::Syntax)
 }
 
 /// From each signed revision to the next, and from the last one to the end of the file.

@@ -132,6 +132,14 @@ impl<'a> File<'a> {
         self.end
     }
 
+    /// Nothing but white space may stand behind the end.
+    pub(crate) fn check_end(&self) -> Result<(), SyntaxError> {
+        if self.bytes[self.end..].iter().all(u8::is_ascii_whitespace) {
+            return Ok(());
+        }
+        Err(SyntaxError::at(self.end, "the end of the file was expected"))
+    }
+
     /// Every number the file speaks of, and where its object stands.
     pub(crate) fn entries(&self) -> &BTreeMap<u32, Entry> {
         &self.entries
