@@ -23,6 +23,8 @@ impl Composer<'_> {
         if let Some(first) = strips.first_mut() {
             first.bookmark = Some((level, one_line(text)));
         }
+        // A heading right below another needs less room than one below text, and more than text would.
+        self.tight_gap = self.tight_gap.map(|gap| gap.max(before / 2.0));
         self.push(strips, before);
         self.tight_gap = Some(after);
         Ok(())

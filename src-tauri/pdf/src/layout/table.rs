@@ -223,7 +223,12 @@ fn share_rest(weights: &[f32], needs: &[f32], fixed: &[bool], width: f32) -> Vec
 
 #[cfg(test)]
 mod tests {
-    use super::shares;
+    fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
+        super::shares(weights, needs, width)
+            .into_iter()
+            .map(f32::round)
+            .collect()
+    }
 
     #[test]
     fn columns_share_the_width_by_weight() {

@@ -1,0 +1,13 @@
+//! Papers are made and read back: what is in them, where it stands, and what is refused.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // what fails here is the finding
+
+mod fields;
+mod file;
+mod layout;
+mod papers;
+mod preview;
+mod reading;
+mod refusals;
+mod structure;
+mod text;

@@ -1,0 +1,117 @@
+//! Documents nobody would think of.
+
+use pdf::{Align, Block, Column, Document, Fact, Numbering, Row, SignatureField, Span, Table};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Any document: most are in order, some are not.
+pub(crate) fn any_document() -> impl Strategy<Value = Document> {
+    (words(), words(), vec(block(), 0..12)).prop_map(|(title, header, mut blocks)| {
+        mend(&mut blocks, &mut 0);
+        let title = if title.trim().is_empty() {
+            "Tittel".to_owned()
+        } else {
+            title
+        };
+        Document {
+            title,
+            footer: header.clone(),
+            header,
+            ..super::with(blocks)
+        }
+    })
+}
+
+/// Headings that skip no level, in most documents: else nearly every document would be refused.
+fn mend(blocks: &mut [Block], level: &mut u8) {
+    for block in blocks {
+        match block {
+            Block::Heading { level: own, text } => {
+                *own = (*own).min(*level + 1);
+                *level = *own;
+                text.insert(0, 'H');
+            }
+            Block::Highlight(inner) | Block::KeepTogether(inner) => mend(inner, level),
+            _ => {}
+        }
+    }
+}
+
+/// Words of any script, long ones, composed and decomposed, invisible and unassigned ones.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[a-zæøåáčđŋšŧž]{1,12}( [A-ZÆØÅa-zæøå]{1,14}){0,30}",
+        1 => any::<String>(),
+        1 => "\\PC{0,300}",
+        1 => "[a-z]{100,200}",
+        1 => "([a-z][\u{300}-\u{330}]{0,3}){1,20}",
+        1 => "[\u{200B}\u{FEFF}\u{AD}\u{2028}\n\r\t\u{0}\u{FFFF}\u{E000}\u{1F600}]{0,8}",
+    ]
+}
+
+fn span() -> impl Strategy<Value = Span> {
+    (words(), any::<bool>(), any::<bool>()).prop_map(|(text, bold, italic)| Span { text, bold, italic })
+}
+
+fn spans() -> impl Strategy<Value = Vec<Span>> {
+    vec(span(), 0..4)
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let numbering = prop_oneof![
+        Just(Numbering::Bullet),
+        Just(Numbering::Decimal),
+        Just(Numbering::LowerAlpha)
+    ];
+    let fact = (words(), spans()).prop_map(|(label, value)| Fact {
+        label: format!("F{label}"),
+        value,
+    });
+    let leaf = prop_oneof![
+        2 => (1_u8..=6, words()).prop_map(|(level, text)| Block::Heading { level, text }),
+        4 => spans().prop_map(Block::Paragraph),
+        1 => spans().prop_map(Block::Lead),
+        1 => spans().prop_map(Block::Note),
+        2 => (numbering, any::<u32>(), vec(spans(), 0..6))
+            .prop_map(|(numbering, start, items)| Block::List { numbering, start, items }),
+        1 => vec(fact, 0..6).prop_map(Block::Facts),
+        2 => table().prop_map(Block::Table),
+        1 => "[a-z]{8}".prop_flat_map(signature).prop_map(|field| Block::Signatures(vec![field])),
+        1 => Just(Block::PageBreak),
+        1 => (0.0_f32..2000.0).prop_map(Block::Gap),
+    ];
+    leaf.prop_recursive(3, 12, 4, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Block::Highlight),
+            vec(inner, 0..4).prop_map(Block::KeepTogether),
+        ]
+    })
+}
+
+fn table() -> impl Strategy<Value = Table> {
+    let align = prop_oneof![Just(Align::Left), Just(Align::Center), Just(Align::Right)];
+    let column = (words(), 0.01_f32..100.0, align).prop_map(|(title, weight, align)| Column {
+        title: format!("K{title}"),
+        weight,
+        align,
+    });
+    (words(), any::<bool>(), vec(column, 1..7)).prop_flat_map(|(caption, caption_visible, columns)| {
+        let row = (vec(spans(), columns.len()), any::<bool>())
+            .prop_map(|(cells, emphasis)| Row { cells, emphasis });
+        vec(row, 0..8).prop_map(move |rows| Table {
+            caption: caption.clone(),
+            caption_visible,
+            columns: columns.clone(),
+            rows,
+        })
+    })
+}
+
+fn signature(name: String) -> impl Strategy<Value = SignatureField> {
+    (words(), words(), words()).prop_map(move |(label, signer, tooltip)| SignatureField {
+        name: name.clone(),
+        label,
+        signer,
+        tooltip: format!("Signatur {tooltip}"),
+    })
+}

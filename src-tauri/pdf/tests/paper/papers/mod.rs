@@ -1,0 +1,119 @@
+//! Documents to make papers of.
+
+mod any;
+
+use chrono::DateTime;
+use pdf::{Align, Block, Column, Document, Fact, Language, Numbering, Row, SignatureField, Span, Table};
+
+pub(crate) use any::any_document;
+
+/// A document of these blocks.
+pub(crate) fn with(blocks: Vec<Block>) -> Document {
+    Document {
+        title: "Referat fra møte".to_owned(),
+        author: "Sekretariatet".to_owned(),
+        subject: "Møtereferat & vedtak".to_owned(),
+        language: Language::NbNo,
+        header: "Topptekst".to_owned(),
+        footer: "Bunntekst".to_owned(),
+        page_of: "Side {n} av {m}".to_owned(),
+        created: DateTime::parse_from_rfc3339("2026-09-28T10:00:00+02:00").unwrap(),
+        blocks,
+    }
+}
+
+pub(crate) fn heading(level: u8, text: &str) -> Block {
+    Block::Heading {
+        level,
+        text: text.to_owned(),
+    }
+}
+
+pub(crate) fn paragraph(text: &str) -> Block {
+    Block::Paragraph(vec![text.into()])
+}
+
+/// Running text of about so many lines.
+pub(crate) fn lines(count: usize) -> Block {
+    paragraph(
+        &"Utvalget drøftet årsakene til variasjonen mellom kommunene, herunder rekruttering nå. "
+            .repeat(count),
+    )
+}
+
+pub(crate) fn list(numbering: Numbering, start: u32, items: &[&str]) -> Block {
+    Block::List {
+        numbering,
+        start,
+        items: items.iter().map(|item| vec![Span::from(*item)]).collect(),
+    }
+}
+
+/// A table of two columns, `Navn` and `Part`.
+pub(crate) fn table(caption: &str, caption_visible: bool, rows: &[[&str; 2]]) -> Block {
+    let column = |title: &str| Column {
+        title: title.to_owned(),
+        weight: 1.0,
+        align: Align::Left,
+    };
+    let cell = |text: &&str| {
+        if text.is_empty() {
+            vec![]
+        } else {
+            vec![Span::from(*text)]
+        }
+    };
+    Block::Table(Table {
+        caption: caption.to_owned(),
+        caption_visible,
+        columns: vec![column("Navn"), column("Part")],
+        rows: rows
+            .iter()
+            .map(|row| Row {
+                cells: row.iter().map(cell).collect(),
+                emphasis: false,
+            })
+            .collect(),
+    })
+}
+
+pub(crate) fn field(name: &str, label: &str, signer: &str) -> SignatureField {
+    SignatureField {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        signer: signer.to_owned(),
+        tooltip: format!("Digital signatur, {label} {signer}"),
+    }
+}
+
+/// One of each kind of block.
+pub(crate) fn every_block() -> Document {
+    let fact = |label: &str, value: &str| Fact {
+        label: label.to_owned(),
+        value: vec![value.into()],
+    };
+    with(vec![
+        heading(1, "Referat fra møte i utvalget"),
+        Block::Lead(vec!["Helsefellesskapet · møte 3".into()]),
+        Block::Facts(vec![fact("Sted", "Rådhuset"), fact("Tid", "kl.\u{A0}09.00")]),
+        heading(2, "Sak 1/26"),
+        Block::Paragraph(vec![
+            "Saken ble ".into(),
+            Span::bold("drøftet"),
+            Span::italic(" i møtet"),
+            ".".into(),
+        ]),
+        Block::Note(vec![Span::bold("Unntatt offentlighet: "), "offl. § 13.".into()]),
+        Block::Highlight(vec![paragraph("Vedtak: Saken tas til orientering.")]),
+        list(Numbering::Bullet, 1, &["Første punkt", "Andre punkt"]),
+        list(Numbering::Decimal, 3, &["Tredje punkt", "Fjerde punkt"]),
+        list(Numbering::LowerAlpha, 1, &["Referat", "Rapport"]),
+        Block::Gap(12.0),
+        table("Deltakere", true, &[["Åse", "Kommune"], ["Øystein", ""]]),
+        Block::KeepTogether(vec![paragraph("Møtet ble hevet.")]),
+        Block::Signatures(vec![
+            field("leder", "Møteleder", "Åse B."),
+            field("sekretaer", "Sekretær", "Øyvind S."),
+        ]),
+    ])
+}

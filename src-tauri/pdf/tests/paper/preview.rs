@@ -1,0 +1,75 @@
+//! Pages as pictures.
+
+use pdf::preview::{Preview, PreviewError};
+use pdf::{Block, render};
+
+use crate::papers::{every_block, paragraph, with};
+
+/// Width and height of a PNG, from its first chunk.
+fn dimensions(png: &[u8]) -> (u32, u32) {
+    assert_eq!(&png[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[test]
+fn a_page_is_drawn_at_the_asked_scale() {
+    let preview = Preview::open(render(&every_block()).unwrap()).unwrap();
+    assert_eq!(preview.pages(), 1);
+    let (width, height) = preview.size(0).unwrap();
+    assert!((width - 595.28).abs() < 0.1 && (height - 841.89).abs() < 0.1);
+    assert_eq!(dimensions(&preview.png(0, 1.0).unwrap()), (595, 841));
+    assert_eq!(dimensions(&preview.png(0, 2.0).unwrap()), (1190, 1683));
+}
+
+#[test]
+fn text_leaves_ink() {
+    let draw = |blocks| {
+        Preview::open(render(&with(blocks)).unwrap())
+            .unwrap()
+            .png(0, 1.0)
+            .unwrap()
+    };
+    assert_ne!(draw(vec![paragraph("Sak 1/26")]), draw(vec![]));
+}
+
+#[test]
+fn every_page_can_be_drawn_and_none_beyond_the_last() {
+    let blocks = vec![paragraph("a"), Block::PageBreak, paragraph("b")];
+    let preview = Preview::open(render(&with(blocks)).unwrap()).unwrap();
+    assert!(preview.png(1, 0.5).is_ok());
+    assert_eq!(
+        preview.png(2, 0.5),
+        Err(PreviewError::NoSuchPage { page: 2, pages: 2 })
+    );
+    assert_eq!(
+        preview.size(9),
+        Err(PreviewError::NoSuchPage { page: 9, pages: 2 })
+    );
+}
+
+#[test]
+fn a_picture_has_at_least_one_pixel_and_at_most_a_few_thousand_a_side() {
+    let preview = Preview::open(render(&every_block()).unwrap()).unwrap();
+    for scale in [0.0, -1.0, f32::NAN, f32::INFINITY, 100.0] {
+        assert!(
+            matches!(preview.png(0, scale), Err(PreviewError::Scale { .. })),
+            "{scale}"
+        );
+    }
+}
+
+#[test]
+fn bytes_that_are_no_pdf_are_said_to_be_unreadable() {
+    assert_eq!(
+        Preview::open(b"not a PDF".to_vec()).err(),
+        Some(PreviewError::Unreadable)
+    );
+    assert_eq!(Preview::open(Vec::new()).err(), Some(PreviewError::Unreadable));
+}
+
+#[test]
+fn a_preview_may_move_between_threads() {
+    fn moves<T: Send + Sync>() {}
+    moves::<Preview>();
+}
