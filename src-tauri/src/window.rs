@@ -1,14 +1,14 @@
 //! The window: one per data folder, opened by the first start and brought forward by the next.
 
 use std::{
-    fs::{self, File, TryLockError},
-    io,
+    fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
     thread,
     time::Duration,
 };
 
+use store::{Holder, Lock, StoreError, SystemRng};
 use tauri::{AppHandle, Builder, Manager};
 use thiserror::Error;
 
@@ -17,14 +17,16 @@ use crate::{app::App, commands, doorbell, folder};
 /// Why no window opened; each case is shown on stderr as it reads here.
 #[derive(Debug, Error)]
 enum OpenError {
+    #[error("Her er ingen skjerm å åpne vinduet på. `motebok --help` viser hva som går uten.")]
+    NoDisplay,
     #[error("Fant ingen hjemmemappe. Sett MOTEBOK_DATA til mappen der dataene skal ligge.")]
     NoHome,
-    #[error("Kan ikke bruke datamappen {folder}: {cause}")]
+    #[error("Datamappen {folder} kan ikke lages: {cause}")]
     Folder { folder: PathBuf, cause: io::Error },
-    #[error(
-        "Datamappen {folder} er alt i bruk av et annet program eller en annen maskin, og vinduet svarer ikke."
-    )]
-    InUse { folder: PathBuf },
+    #[error("Datamappen {folder} kan ikke brukes: {cause}")]
+    Store { folder: PathBuf, cause: StoreError },
+    #[error("Datamappen {folder} er i bruk av {holder}, og vinduet der svarer ikke.")]
+    InUse { folder: PathBuf, holder: String },
     #[error("Vinduet kunne ikke åpnes: {0}")]
     Window(#[from] tauri::Error),
 }
@@ -38,52 +40,76 @@ impl OpenError {
 
 /// Opens the window and comes back when it is closed; a second start brings the first one's window forward instead.
 pub fn open() -> ExitCode {
-    match try_open() {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("{error}");
-            error.exit_code()
-        }
-    }
+    try_open().unwrap_or_else(|error| {
+        eprintln!("{error}");
+        error.exit_code()
+    })
 }
 
 fn try_open() -> Result<ExitCode, OpenError> {
     let folder = folder::data_folder().ok_or(OpenError::NoHome)?;
-    let unusable = |cause| OpenError::Folder {
+    fs::create_dir_all(&folder).map_err(|cause| OpenError::Folder {
         folder: folder.clone(),
         cause,
+    })?;
+    let Some(lock) = lock_or_bring_forward(&folder)? else {
+        return Ok(ExitCode::SUCCESS);
     };
-    fs::create_dir_all(&folder).map_err(unusable)?;
-    let Some(_lock) = lock(&folder).map_err(unusable)? else {
-        return if bring_forward(&folder) {
-            Ok(ExitCode::SUCCESS)
-        } else {
-            Err(OpenError::InUse { folder })
-        };
-    };
+    if !has_display() {
+        return Err(OpenError::NoDisplay);
+    }
+    run(folder, lock)
+}
+
+/// The lock on the data folder; `None` when another window has it and has come forward.
+fn lock_or_bring_forward(folder: &Path) -> Result<Option<Lock>, OpenError> {
+    let mut holder = None;
+    // The first start may still be on its way to its window, or just closing it.
+    for _ in 0..20 {
+        match store::lock(folder, &mut SystemRng) {
+            Ok(lock) => return Ok(Some(lock)),
+            Err(StoreError::InUse(known)) => holder = known,
+            Err(cause) => {
+                return Err(OpenError::Store {
+                    folder: folder.into(),
+                    cause,
+                });
+            }
+        }
+        if holder.as_ref().is_some_and(came_forward) {
+            return Ok(None);
+        }
+        thread::sleep(Duration::from_millis(150));
+    }
+    let holder = holder.map_or("et annet program".into(), |holder| {
+        format!("prosess {}", holder.pid)
+    });
+    Err(OpenError::InUse {
+        folder: folder.into(),
+        holder,
+    })
+}
+
+fn came_forward(holder: &Holder) -> bool {
+    holder
+        .port
+        .is_some_and(|port| doorbell::ring(port, &holder.token))
+}
+
+fn run(folder: PathBuf, mut lock: Lock) -> Result<ExitCode, OpenError> {
     let app = commands::register(Builder::default())
-        .manage(App {
-            folder: folder.clone(),
-        })
+        .manage(App { folder })
         .build(tauri::generate_context!("../tauri.conf.json"))?;
     let handle = app.handle().clone();
     // Without a bell the program still works; a second start then says that the folder is in use.
-    let _ = doorbell::hang(&folder, move || show(&handle).is_ok());
+    if let Ok(port) = doorbell::hang(lock.token().to_owned(), move || come_forward(&handle).is_ok()) {
+        let _ = lock.announce(port);
+    }
     let code = app.run_return(|_, _| {});
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
-/// The first start may still be on its way to its window.
-fn bring_forward(folder: &Path) -> bool {
-    (0..20).any(|attempt| {
-        if attempt > 0 {
-            thread::sleep(Duration::from_millis(150));
-        }
-        doorbell::ring(folder)
-    })
-}
-
-fn show(app: &AppHandle) -> tauri::Result<()> {
+fn come_forward(app: &AppHandle) -> tauri::Result<()> {
     let window = app
         .get_webview_window("main")
         .ok_or(tauri::Error::WindowNotFound)?;
@@ -92,11 +118,12 @@ fn show(app: &AppHandle) -> tauri::Result<()> {
     window.set_focus()
 }
 
-fn lock(folder: &Path) -> io::Result<Option<File>> {
-    let file = File::create(folder.join("motebok.lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Ok(None),
-        Err(TryLockError::Error(cause)) => Err(cause),
-    }
+#[cfg(target_os = "linux")]
+fn has_display() -> bool {
+    gtk::init().is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn has_display() -> bool {
+    true
 }
