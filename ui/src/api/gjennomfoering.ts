@@ -17,7 +17,9 @@ import type {
 } from '../bindings'
 import { change } from './call'
 
-export const openMeeting = (moete: MoeteId, kl: string) => change('open_meeting', { moete, kl })
+/** All who are called are in the room then, except `sene`. */
+export const openMeeting = (moete: MoeteId, kl: string, sene: PersonId[]) =>
+  change('open_meeting', { moete, kl, sene })
 export const pauseMeeting = (moete: MoeteId, kl: string) => change('pause_meeting', { moete, kl })
 export const resumeMeeting = (moete: MoeteId, kl: string) => change('resume_meeting', { moete, kl })
 export const adjournMeeting = (moete: MoeteId, kl: string) => change('adjourn_meeting', { moete, kl })
@@ -54,7 +56,18 @@ export const recordConclusion = (
   kl: string,
   videre: Videre | null,
   standpunkter: NyttStandpunkt[],
-) => change<FunnTekst[]>('record_conclusion', { moetesak, utfall, enighet, kl, videre, standpunkter })
+  /** Until when the parties answer a recommendation. */
+  svarfrist: string | null,
+) =>
+  change<FunnTekst[]>('record_conclusion', {
+    moetesak,
+    utfall,
+    enighet,
+    kl,
+    videre,
+    standpunkter,
+    svarfrist,
+  })
 
 export const enterStatement = (moetesak: MoetesakId, person: PersonId, tekst: string) =>
   change<ProtokolltilfoerselId>('enter_statement', { moetesak, person, tekst })

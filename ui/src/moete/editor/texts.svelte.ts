@@ -58,8 +58,7 @@ export async function flushTexts(): Promise<boolean> {
 async function read(place: TextPlace): Promise<OpenText> {
   const { entity, id, felt } = place
   const doc = new Doc()
-  const refresh = async () =>
-    applyUpdate(doc, new Uint8Array(await textState(entity, id, felt)), fromRust)
+  const refresh = async () => applyUpdate(doc, new Uint8Array(await textState(entity, id, felt)), fromRust)
   await refresh()
   const fragment = doc.getXmlFragment('prosemirror')
   const carrier = courier(

@@ -43,6 +43,7 @@ export function openView(host: HTMLElement, text: OpenText, look: () => Look): E
     attributes: () => described(look()),
     editable: () => !look().readonly,
     transformPastedHTML: cleanPaste,
+    handleDOMEvents: { keydown: (_, event) => isForThePage(event) },
     state: EditorState.create({
       doc,
       plugins: [
@@ -84,6 +85,11 @@ export function closeView(view: EditorView, text: OpenText): void {
 export function isEmpty(view: EditorView): boolean {
   const { doc } = view.state
   return doc.childCount <= 1 && doc.textContent === '' && doc.firstChild?.type === paragraph
+}
+
+/** ProseMirror keeps Escape and every Enter to itself; those with a modifier belong to the page. */
+function isForThePage(event: KeyboardEvent): boolean {
+  return event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.altKey))
 }
 
 function described({ label, describedby, readonly }: Look): Record<string, string> {

@@ -1,0 +1,16 @@
+/** Takes the keyboard to a part of the page by the name it is marked with. */
+
+/** To the text of that name (`behandling`, `vedtak`). */
+export const focusText = (name: string) => focusFirst(`[data-text="${name}"] .ProseMirror`)
+
+/** To the first control of the part of that name (`data-part`). */
+export const focusPart = (name: string) =>
+  focusFirst(`[data-part="${name}"] :is(input, textarea, select, [contenteditable='true'])`) ||
+  focusFirst(`[data-part="${name}"] button`)
+
+function focusFirst(selector: string): boolean {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)].find((one) => one.offsetParent !== null)
+  found?.focus()
+  found?.scrollIntoView({ block: 'nearest' })
+  return Boolean(found)
+}
