@@ -18,7 +18,6 @@ hurtigtaster = Hurtigtaster
 lukk = Lukk
 avbryt = Avbryt
 proev-igjen = Prøv igjen
-angret = Angret: { $hva }
 ingenting-aa-angre = Det er ingenting å angre.
 
 ## Taster
@@ -108,7 +107,7 @@ oppfoelging-naa = Oppfølging som haster
 ingen-oppgaver-naa = Ingenting er forsinket eller har frist de neste 30 dagene.
 uten-frist = Uten frist
 referater-som-venter = Referater som venter
-referat-fra = { $utvalg } { DATOKORT($dato) }
+referat-rad = { $utvalg } { DATOKORT($dato) }
 ingen-referater-venter = Ingen referater venter.
 ledige-plasser = Ledige plasser
 antall-ledige = { $antall } ledige
@@ -300,11 +299,11 @@ lagret-som = Lagret som { $fil }
 kontroller-fil = Kontroller en fil …
 ingen-dokumenter = Ingen dokumenter er laget ennå. Innkalling og referat lages på møtets egen side.
 til-moetene = Gå til møtene
-kontroll-usignert = Dokumentet er ikke signert.
-kontroll-hel = Dokumentet er signert og uendret.
-kontroll-hel_med_tillegg = Dokumentet er signert. Det har fått tillegg etterpå som ikke endrer det som ble signert.
-kontroll-endret = Dokumentet er endret etter at det ble signert.
-kontroll-skadet = Dokumentet er skadet og kan ikke leses.
+kontrollert-usignert = Dokumentet er ikke signert.
+kontrollert-hel = Dokumentet er signert og uendret.
+kontrollert-hel_med_tillegg = Dokumentet er signert. Det har fått tillegg etterpå som ikke endrer det som ble signert.
+kontrollert-endret = Dokumentet er endret etter at det ble signert.
+kontrollert-skadet = Dokumentet er skadet og kan ikke leses.
 
 ## Oppsett
 deg = Deg

@@ -18,7 +18,6 @@ hurtigtaster = Snøggtastar
 lukk = Lukk
 avbryt = Avbryt
 proev-igjen = Prøv på nytt
-angret = Angra: { $hva }
 ingenting-aa-angre = Det er ingenting å angre.
 
 ## Tastar
@@ -108,7 +107,7 @@ oppfoelging-naa = Oppfølging som hastar
 ingen-oppgaver-naa = Ingenting er forseinka eller har frist dei neste 30 dagane.
 uten-frist = Utan frist
 referater-som-venter = Referat som ventar
-referat-fra = { $utvalg } { DATOKORT($dato) }
+referat-rad = { $utvalg } { DATOKORT($dato) }
 ingen-referater-venter = Ingen referat ventar.
 ledige-plasser = Ledige plassar
 antall-ledige = { $antall } ledige
@@ -300,11 +299,11 @@ lagret-som = Lagra som { $fil }
 kontroller-fil = Kontroller ei fil …
 ingen-dokumenter = Ingen dokument er laga enno. Innkalling og referat blir laga på sida til møtet.
 til-moetene = Gå til møta
-kontroll-usignert = Dokumentet er ikkje signert.
-kontroll-hel = Dokumentet er signert og uendra.
-kontroll-hel_med_tillegg = Dokumentet er signert. Det har fått tillegg etterpå som ikkje endrar det som vart signert.
-kontroll-endret = Dokumentet er endra etter at det vart signert.
-kontroll-skadet = Dokumentet er skadd og kan ikkje lesast.
+kontrollert-usignert = Dokumentet er ikkje signert.
+kontrollert-hel = Dokumentet er signert og uendra.
+kontrollert-hel_med_tillegg = Dokumentet er signert. Det har fått tillegg etterpå som ikkje endrar det som vart signert.
+kontrollert-endret = Dokumentet er endra etter at det vart signert.
+kontrollert-skadet = Dokumentet er skadd og kan ikkje lesast.
 
 ## Oppsett
 deg = Deg

@@ -32,6 +32,11 @@ test.each(files)('%s has the same texts with the same variables in bokmål and n
   expect(Object.fromEntries(nn)).toEqual(Object.fromEntries(ids(`${file}.nb`)))
 })
 
+test('no text is written in two files', () => {
+  const all = files.flatMap((file) => [...ids(`${file}.nb`).keys()])
+  expect(all.filter((id, n) => all.indexOf(id) !== n)).toEqual([])
+})
+
 const known = new Set(files.flatMap((file) => [...ids(`${file}.nb`).keys()]))
 const written = Object.entries(code).filter(([path]) => !path.includes('bindings'))
 
