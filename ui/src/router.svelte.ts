@@ -23,7 +23,21 @@ export function address(path: string[], filter: Record<string, string | undefine
 /** The place shown now. */
 export const place = $state<Place>(readPlace(globalThis.location?.hash ?? ''))
 
-globalThis.addEventListener?.('hashchange', () => Object.assign(place, readPlace(location.hash)))
+/** True from a change of page until the new page's title has the focus. */
+let arriving = false
+
+globalThis.addEventListener?.('hashchange', () => {
+  const next = readPlace(location.hash)
+  arriving ||= next.path.join('/') !== place.path.join('/')
+  Object.assign(place, next)
+})
+
+/** Attached to a page's title: whoever followed a link to the page begins there, also when it is read late. */
+export function beginHere(title: HTMLElement): void {
+  if (!arriving) return
+  arriving = false
+  title.focus({ preventScroll: true })
+}
 
 /** Goes to a place made by [`address`]. */
 export function go(to: string): void {
