@@ -40,6 +40,11 @@ pub fn day_and_month(day: NaiveDate) -> String {
     format!("{}.{NBSP}{}", day.day(), month.unwrap_or(&""))
 }
 
+/// True when the year of the second day is plain from the first.
+pub fn same_year(one: NaiveDate, other: NaiveDate) -> bool {
+    one.year() == other.year()
+}
+
 /// `2026-11-24` → «24.11.2026», as in tables.
 pub fn short_date(day: NaiveDate) -> String {
     day.format("%d.%m.%Y").to_string()

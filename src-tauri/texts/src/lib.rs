@@ -1,7 +1,8 @@
 //! Every sentence the program says outside its window, in bokmål and nynorsk: Fluent files from
 //! `assets/locales`, read by the window too, so that a term reads the same on screen and on paper.
 //!
-//! `ord` holds the terms of the field, `dok` what documents say, `feil` what went wrong.
+//! `ord` holds the terms of the field, `dok` what documents say, `feil` what went wrong, `bruk` what the program
+//! itself writes while the secretary works.
 
 pub mod dates;
 mod functions;
@@ -12,6 +13,7 @@ use std::sync::OnceLock;
 
 use domain::Maalform;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use serde::Serialize;
 
 pub use number::grouped;
 pub use value::Value;
@@ -26,6 +28,7 @@ macro_rules! files {
             include_str!(concat!("../../../assets/locales/ord.", $maalform, ".ftl")),
             include_str!(concat!("../../../assets/locales/dok.", $maalform, ".ftl")),
             include_str!(concat!("../../../assets/locales/feil.", $maalform, ".ftl")),
+            include_str!(concat!("../../../assets/locales/bruk.", $maalform, ".ftl")),
         ]
     };
 }
@@ -91,6 +94,15 @@ impl Texts {
     pub fn word(&self, id: &str) -> String {
         self.get(id, &[])
     }
+
+    /// The word for a value of one of the domain's closed lists, with a capital: `kind` is the type's name in
+    /// lower case, e.g. `utfall`.
+    pub fn term(&self, kind: &str, value: &impl Serialize) -> String {
+        match serde_json::to_value(value) {
+            Ok(serde_json::Value::String(name)) => self.word(&format!("ord-{kind}-{name}")),
+            _ => kind.into(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -110,6 +122,13 @@ mod tests {
     fn the_two_maalformer_have_their_own_words() {
         assert_eq!(Texts::of(Maalform::Nb).word("ord-rolle-leder"), "Leder");
         assert_eq!(Texts::of(Maalform::Nn).word("ord-rolle-leder"), "Leiar");
+    }
+
+    #[test]
+    fn a_value_of_a_closed_list_has_its_word() {
+        let nn = Texts::of(Maalform::Nn);
+        assert_eq!(nn.term("utfall", &domain::Utfall::TattTilEtterretning), "Teke til vitande");
+        assert_eq!(nn.term("partsart", &domain::Partsart::Helseforetak), "Helseføretak");
     }
 
     #[test]

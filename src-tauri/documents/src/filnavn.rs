@@ -1,0 +1,56 @@
+//! The name a document is saved under.
+
+use domain::{Dokumentart, Moeteinnhold};
+
+use crate::{Options, paper::Paper};
+
+/// The longest name without its ending: leaves room for long folders under Windows' 260 characters.
+const LONGEST: usize = 100;
+
+/// E.g. `Referat SSU 2026-09-24.pdf`. Made of the kind, the body and the day alone, so that no word of an item
+/// is in it; without the characters Windows and `OneDrive` refuse.
+pub fn filnavn(content: &Moeteinnhold, options: &Options) -> String {
+    let paper = Paper::new(content, options);
+    let notice = matches!(
+        options.art,
+        Dokumentart::Innkalling | Dokumentart::OffentligInnkalling
+    );
+    let kind = paper.word(if notice { "dok-innkalling" } else { "dok-referat" });
+    let body = paper.bodies(|body| body.kort().to_owned());
+    let mut marks = Vec::new();
+    if options.art.is_public() {
+        marks.push(paper.word("dok-offentlig-versjon"));
+    }
+    if options.foreloepig {
+        marks.push(paper.word("dok-utkast").to_lowercase());
+    }
+    marks.extend(
+        options
+            .versjon
+            .filter(|version| *version > 1)
+            .map(|version| format!("v{version}")),
+    );
+    if options.art == Dokumentart::SignertReferat {
+        marks.push(paper.word("dok-signert"));
+    }
+    let end = std::iter::once(content.moete.dato.to_string())
+        .chain(marks)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let start = allowed(&format!("{kind} {body}"));
+    let room = LONGEST.saturating_sub(end.chars().count() + 1);
+    let start: String = start.chars().take(room).collect();
+    format!("{} {end}.pdf", start.trim_end_matches([' ', '.']))
+}
+
+/// The words with what a file name may not hold as spaces, and single spaces between them.
+fn allowed(words: &str) -> String {
+    let refused = |c: char| c.is_control() || "\"*:<>?/\\|#%".contains(c) || is_invisible(c);
+    let spaced: String = words.chars().map(|c| if refused(c) { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Marks that turn the direction of writing can disguise the ending of a file name.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,143 @@
+//! One item of the referat, from its heading to what happened after it.
+
+use domain::{FastPost, Saksinnhold, Sakstype, Utfall};
+use pdf::{Block, Numbering, Span};
+use texts::dates;
+
+use crate::{
+    bevegelse::{Bevegelse, after, during},
+    habilitet, konklusjon, lukking,
+    paper::Paper,
+    tekst::{self, labelled, led, paragraph, says},
+};
+
+/// The item at `place` of the content.
+pub(crate) fn blocks(paper: &Paper, place: usize, item: &Saksinnhold, movements: &[Bevegelse]) -> Vec<Block> {
+    let level = level(paper, item);
+    let mut out = vec![heading(paper, item, level)];
+    out.extend(lukking::notice(paper, item));
+    let exempt = paper.is_public() && item.moetesak.skjerming.is_some();
+    if exempt {
+        out.extend(during(movements, place).into_iter().map(paragraph));
+        if item.moetesak.utfall.is_some_and(|outcome| !outcome.needs_text()) {
+            // Withdrawn and postponed say when, not what.
+            out.extend(konklusjon::blocks(paper, item, level + 1));
+        }
+    } else {
+        out.extend(treatment(paper, place, item, movements, level + 1));
+    }
+    out.extend(after(movements, Some(place)).into_iter().map(paragraph));
+    out
+}
+
+/// An item treated under another has its heading one level below.
+fn level(paper: &Paper, item: &Saksinnhold) -> u8 {
+    let above = item.moetesak.under;
+    let under = above.is_some_and(|id| paper.content.saker.iter().any(|other| other.moetesak.id == id));
+    if under { 3 } else { 2 }
+}
+
+fn heading(paper: &Paper, item: &Saksinnhold, level: u8) -> Block {
+    let values = [
+        ("sak", (&item.nummer).into()),
+        ("tittel", title(paper, item).into()),
+    ];
+    Block::Heading {
+        level,
+        text: paper.say("dok-sak-tittel", &values),
+    }
+}
+
+/// The title, with where a postponed item was put off from.
+pub(crate) fn title(paper: &Paper, item: &Saksinnhold) -> String {
+    let title = &item.moetesak.tittel;
+    let postponed = item
+        .fra
+        .as_ref()
+        .filter(|from| from.utfall == Some(Utfall::Utsatt));
+    let Some(from) = postponed else {
+        return title.clone();
+    };
+    let id = if dates::same_year(from.dato, paper.content.moete.dato) {
+        "dok-utsatt-fra"
+    } else {
+        "dok-utsatt-fra-aar"
+    };
+    let suffix = paper.say(id, &[("dato", from.dato.into())]);
+    if tekst::compared(title).contains(&tekst::compared(&suffix)) {
+        title.clone()
+    } else {
+        format!("{title} {suffix}")
+    }
+}
+
+/// Everything said and done, in the order of the referat.
+fn treatment(
+    paper: &Paper,
+    place: usize,
+    item: &Saksinnhold,
+    movements: &[Bevegelse],
+    level: u8,
+) -> Vec<Block> {
+    let mut out = Vec::new();
+    out.extend(noted(item));
+    let mut came_and_went = during(movements, place);
+    came_and_went.retain(|sentence| !says(&item.behandling, sentence));
+    let lead = if came_and_went.is_empty() {
+        vec![]
+    } else {
+        vec![Span::plain(came_and_went.join(" "))]
+    };
+    out.extend(led(lead, &item.behandling, level));
+    out.extend(habilitet::found(paper, item));
+    out.extend(konklusjon::blocks(paper, item, level));
+    for statement in &item.protokolltilfoersler {
+        let label = paper.say("dok-protokolltilfoersel", &[("fra", (&statement.fra).into())]);
+        out.push(labelled(&label, &quoted(&statement.tekst)));
+    }
+    out.extend(habilitet::returned(paper, item));
+    out.extend(lukking::reopened(paper, item));
+    if out.is_empty() && is_any_other_business(item) && !holds_others(paper, item) {
+        out.push(paragraph(paper.word("dok-ingen-saker")));
+    }
+    out
+}
+
+/// What was received and noted: a), b), c).
+fn noted(item: &Saksinnhold) -> Option<Block> {
+    let items: Vec<_> = item
+        .meldinger
+        .iter()
+        .map(|one| vec![Span::plain(&*one.tittel)])
+        .collect();
+    if items.is_empty() {
+        return None;
+    }
+    Some(Block::List {
+        numbering: Numbering::LowerAlpha,
+        start: 1,
+        items,
+    })
+}
+
+fn is_any_other_business(item: &Saksinnhold) -> bool {
+    item.moetesak.fast == Some(FastPost::Eventuelt) || item.moetesak.sakstype == Sakstype::Eventuelt
+}
+
+fn holds_others(paper: &Paper, item: &Saksinnhold) -> bool {
+    paper
+        .content
+        .saker
+        .iter()
+        .any(|other| other.moetesak.under == Some(item.moetesak.id))
+}
+
+/// The words in quotation marks, unless they have them.
+fn quoted(words: &str) -> String {
+    let words = words.trim();
+    if words.starts_with('«') {
+        words.into()
+    } else {
+        format!("«{words}»")
+    }
+}

@@ -1,0 +1,165 @@
+//! The agenda as a table, with breaks in their places. The titles of exempt items are masked in every copy of
+//! it, for a copy of the notice goes to observers too; only the case paper says what they are.
+
+use domain::{PlanlagtPause, Saksinnhold, Sakstype, Utfall, Vedlegg};
+use pdf::{Align, Block, Column, Row, Span, Table};
+use texts::dates;
+
+use crate::{
+    innkalling::called,
+    paper::{Paper, upper},
+    sak,
+    tekst::labelled,
+};
+
+/// Heading, table, and the lists of what is only noted.
+pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
+    let mut out = vec![Block::Heading {
+        level: 2,
+        text: paper.word("dok-sakliste"),
+    }];
+    let rows = rows(paper);
+    if rows.is_empty() {
+        out.push(crate::tekst::paragraph(paper.word("dok-saklisten-er-tom")));
+    } else {
+        out.push(table(paper, rows));
+    }
+    out.extend(called(paper).filter_map(|item| noted(paper, item)));
+    out
+}
+
+fn table(paper: &Paper, rows: Vec<Row>) -> Block {
+    let column = |id: &str, weight: f32| Column {
+        title: paper.word(id),
+        weight,
+        align: Align::Left,
+    };
+    Block::Table(Table {
+        caption: paper.word("dok-sakliste"),
+        caption_visible: false,
+        columns: vec![
+            column("dok-saksnr", 1.1),
+            column("dok-sak-kolonne", 3.9),
+            column("dok-type", 1.5),
+            column("dok-innleder", 1.9),
+            column("dok-tid", 0.9),
+            column("dok-vedlegg", 1.2),
+            column("dok-uoff", 1.5),
+        ],
+        rows,
+    })
+}
+
+/// The items in their order, each break before the first item planned after it.
+fn rows(paper: &Paper) -> Vec<Row> {
+    let mut breaks: Vec<_> = paper.content.moete.planlagte_pauser.iter().collect();
+    breaks.sort_by_key(|pause| pause.kl);
+    let mut breaks = breaks.into_iter().peekable();
+    let mut rows = Vec::new();
+    for item in called(paper) {
+        let planned = item.moetesak.planlagt;
+        while let Some(pause) = breaks.next_if(|pause| planned.is_some_and(|kl| pause.kl < kl)) {
+            rows.push(pause_row(pause));
+        }
+        rows.push(item_row(paper, item));
+    }
+    rows.extend(breaks.map(pause_row));
+    rows
+}
+
+fn pause_row(pause: &PlanlagtPause) -> Row {
+    let mut cells = vec![Vec::new(); 7];
+    cells[1] = vec![Span::italic(&*pause.tekst)];
+    cells[4] = vec![Span::plain(dates::clock(pause.kl))];
+    Row {
+        cells,
+        emphasis: true,
+    }
+}
+
+fn item_row(paper: &Paper, item: &Saksinnhold) -> Row {
+    let treatment = &item.moetesak;
+    let kind = if treatment.sakstype == Sakstype::Eventuelt {
+        String::new()
+    } else {
+        paper.term("sakstype", &treatment.sakstype)
+    };
+    let law = treatment
+        .skjerming
+        .as_ref()
+        .map_or_else(String::new, |e| upper(e.hjemmel.trim()));
+    let cells = [
+        item.nummer.clone(),
+        public_title(paper, item),
+        kind,
+        treatment.innleder.clone(),
+        treatment.planlagt.map_or_else(String::new, dates::clock),
+        attachments(paper, item),
+        law,
+    ];
+    Row {
+        cells: cells
+            .map(|words| {
+                if words.is_empty() {
+                    vec![]
+                } else {
+                    vec![Span::plain(words)]
+                }
+            })
+            .into(),
+        emphasis: false,
+    }
+}
+
+fn public_title(paper: &Paper, item: &Saksinnhold) -> String {
+    let title = match &item.moetesak.skjerming {
+        Some(exemption) => exemption.public_title(&item.moetesak.tittel).to_owned(),
+        None => sak::title(paper, item),
+    };
+    if item.moetesak.utfall == Some(Utfall::Trukket) {
+        format!("{title} ({})", paper.word("dok-trukket"))
+    } else {
+        title
+    }
+}
+
+/// As the secretary wrote them, else from the attachments' numbers: «3, 4», «9–11», «–».
+fn attachments(paper: &Paper, item: &Saksinnhold) -> String {
+    let written = item.moetesak.vedlegg.trim();
+    if !written.is_empty() {
+        return written.into();
+    }
+    let numbered = |exempt: bool| ranges(item.vedlegg.iter().filter(|v| v.unntatt == exempt));
+    let open = numbered(false);
+    let withheld = numbered(true);
+    match (open.is_empty(), withheld.is_empty()) {
+        (true, true) => "–".into(),
+        (false, true) => open,
+        (true, false) => format!("{withheld} ({})", paper.word("dok-vedlegg-unntatt")),
+        (false, false) => format!("{open}, {withheld} ({})", paper.word("dok-vedlegg-unntatt")),
+    }
+}
+
+/// Three or more in a row become a range.
+fn ranges<'a>(attachments: impl Iterator<Item = &'a Vedlegg>) -> String {
+    let mut numbers: Vec<u16> = attachments.filter_map(|v| v.nummer).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let runs = numbers.chunk_by(|a, b| a.checked_add(1) == Some(*b));
+    let said = runs.map(|run| match run {
+        [first, _, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(u16::to_string).collect::<Vec<_>>().join(", "),
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// «**Referatsaker under sak 29/26:** a) …, b) …»
+fn noted(paper: &Paper, item: &Saksinnhold) -> Option<Block> {
+    if item.meldinger.is_empty() || item.moetesak.skjerming.is_some() {
+        return None;
+    }
+    let one = |(letter, noted): (char, &domain::Melding)| format!("{letter}) {}", noted.tittel.trim());
+    let list: Vec<_> = ('a'..='z').zip(&item.meldinger).map(one).collect();
+    let label = paper.say("dok-referatsaker-under", &[("sak", (&item.nummer).into())]);
+    Some(labelled(&label, &format!("{}.", list.join(", "))))
+}

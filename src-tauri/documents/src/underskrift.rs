@@ -1,0 +1,151 @@
+//! Place, date and names at the end, or a signature field for each signer.
+
+use domain::{Frammoete, Frammoetestatus, Navngitt, PersonId, Rolle};
+use pdf::{Block, SignatureField, Span};
+use texts::dates;
+
+use crate::{
+    paper::{Paper, lower},
+    tekst::paragraph,
+};
+
+/// Somebody who answers for the paper.
+struct Signer {
+    /// The name of the signature field.
+    field: String,
+    /// The part, with a capital.
+    label: String,
+    name: String,
+}
+
+/// The end of the minutes.
+pub(crate) fn minutes(paper: &Paper) -> Vec<Block> {
+    let signers = signers(paper);
+    let mut inner = vec![];
+    if paper.options.signatur {
+        inner.push(Block::Heading {
+            level: 2,
+            text: paper.word("dok-signaturer"),
+        });
+    }
+    inner.push(paragraph(place_and_date(paper)));
+    if paper.options.signatur {
+        inner.push(Block::Signatures(
+            signers.into_iter().map(|signer| field(paper, signer)).collect(),
+        ));
+    } else if !signers.is_empty() {
+        let names: Vec<_> = signers
+            .iter()
+            .map(|s| format!("{}, {}", s.name, lower(&s.label)))
+            .collect();
+        inner.push(paragraph(names.join(" · ")));
+    }
+    vec![Block::KeepTogether(inner)]
+}
+
+/// The end of the notice: «Navn (sign.) / leder SSU».
+pub(crate) fn notice(paper: &Paper) -> Vec<Block> {
+    let content = paper.content;
+    let mut inner = vec![paragraph(place_and_date(paper))];
+    if let Some(chair) = &content.moeteleder {
+        let role = match role(paper, chair.person) {
+            Some(Rolle::Leder) => format!(
+                "{} {}",
+                lower(&paper.term("rolle", &Rolle::Leder)),
+                content.utvalg.kort()
+            ),
+            _ => lower(&paper.word("dok-moeteleder")),
+        };
+        inner.push(name_over_role(&format!("{} (sign.)", chair.navn), &role));
+    }
+    if let Some(secretary) = &content.referent {
+        inner.push(name_over_role(
+            &secretary.navn,
+            &lower(&paper.word("dok-sekretaer")),
+        ));
+    }
+    vec![Block::KeepTogether(inner)]
+}
+
+fn name_over_role(name: &str, role: &str) -> Block {
+    Block::Paragraph(vec![Span::plain(format!("{name}\n{role}"))])
+}
+
+/// «Vestvoll, 28. september 2026».
+fn place_and_date(paper: &Paper) -> String {
+    let day = dates::date(paper.options.laget.date());
+    let place = paper.content.utvalg.stedsnavn.trim();
+    if place.is_empty() {
+        day
+    } else {
+        format!("{place}, {day}")
+    }
+}
+
+/// The role of somebody in the body.
+pub(crate) fn role(paper: &Paper, person: PersonId) -> Option<Rolle> {
+    paper.content.person(person).map(|person| person.rolle)
+}
+
+/// Who signs: the chair of the meeting, a leader beside the chair, the deputy leader when he or she is of the
+/// other side, and whoever took the minutes.
+fn signers(paper: &Paper) -> Vec<Signer> {
+    let content = paper.content;
+    let chair = content.moeteleder.as_ref();
+    let is = |who: Option<&Navngitt>, person: &Frammoete| who.is_some_and(|who| who.person == person.person);
+    let mut found: Vec<_> = chair
+        .map(|who| signer("moeteleder", paper.word("dok-moeteleder"), &who.navn))
+        .into_iter()
+        .collect();
+    let side = chair
+        .and_then(|who| content.person(who.person))
+        .map(|person| person.art);
+    let present = content
+        .frammoete
+        .iter()
+        .filter(|p| p.status == Frammoetestatus::Moett);
+    let others = present.filter(|p| !is(chair, p) && !is(content.referent.as_ref(), p));
+    for person in others {
+        let signs = match person.rolle {
+            Rolle::Leder => true,
+            Rolle::Nestleder => Some(person.art) != side,
+            Rolle::Medlem | Rolle::Sekretaer => false,
+        };
+        if signs {
+            let number = found.len();
+            found.push(signer(
+                &format!("leder{number}"),
+                paper.term("rolle", &person.rolle),
+                &person.navn,
+            ));
+        }
+    }
+    found.extend(
+        content
+            .referent
+            .as_ref()
+            .map(|who| signer("referent", paper.word("dok-referent"), &who.navn)),
+    );
+    found
+}
+
+fn signer(field: &str, label: String, name: &str) -> Signer {
+    Signer {
+        field: field.into(),
+        label,
+        name: name.into(),
+    }
+}
+
+fn field(paper: &Paper, signer: Signer) -> SignatureField {
+    let values = [
+        ("rolle", lower(&signer.label).into()),
+        ("navn", (&signer.name).into()),
+    ];
+    SignatureField {
+        tooltip: paper.say("dok-digital-signatur", &values),
+        name: signer.field,
+        label: signer.label,
+        signer: signer.name,
+    }
+}
