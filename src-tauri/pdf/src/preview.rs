@@ -1,11 +1,15 @@
 //! Pages of any PDF as pictures, for the window.
 
+use std::sync::Arc;
+
 use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_interpret::font::{FontData, FontQuery};
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 pub use crate::error::PreviewError;
+use crate::fonts::Face;
 
 /// The largest side of a picture, in pixels.
 const LARGEST: u16 = 8192;
@@ -46,7 +50,7 @@ impl Preview {
         let picture = render(
             drawn,
             &RenderCache::new(),
-            &InterpreterSettings::default(),
+            &settings(),
             &RenderSettings::default(),
             &PixmapSettings {
                 x_scale: scale,
@@ -64,4 +68,26 @@ impl Preview {
             .get(page)
             .ok_or(PreviewError::NoSuchPage { page, pages })
     }
+}
+
+/// Papers of others may lean on fonts of the reader's; ours stand in for them.
+fn settings() -> InterpreterSettings {
+    InterpreterSettings {
+        font_resolver: Arc::new(|query| Some(stand_in(query))),
+        ..InterpreterSettings::default()
+    }
+}
+
+fn stand_in(query: &FontQuery) -> (FontData, u32) {
+    let face = match query {
+        FontQuery::Standard(font) => {
+            let name = font.postscript_name();
+            Face::of(
+                name.contains("Bold"),
+                name.contains("Italic") || name.contains("Oblique"),
+            )
+        }
+        FontQuery::Fallback(font) => Face::of(font.is_bold, font.is_italic),
+    };
+    (Arc::new(face.bytes()), 0)
 }

@@ -91,8 +91,12 @@ impl Composer<'_> {
         table: &Table,
         columns: &Columns,
     ) -> Result<Vec<Strip>, PdfError> {
-        let head = self.tree.add(table_element, Role::TableHead);
-        let row = self.tree.add(head, Role::TableRow);
+        // A head asks for a body (ISO 14289-1, 7.2): without rows the header cells are a row of the table itself.
+        let parent = match table.rows.len() {
+            0 => table_element,
+            _ => self.tree.add(table_element, Role::TableHead),
+        };
+        let row = self.tree.add(parent, Role::TableRow);
         let mut cells = Vec::with_capacity(columns.len());
         for (column, measure) in table.columns.iter().zip(columns) {
             cells.push(CellLines {

@@ -1,5 +1,6 @@
 //! Pages as pictures.
 
+use lopdf::{Object, Stream, dictionary};
 use pdf::preview::{Preview, PreviewError};
 use pdf::{Block, render};
 
@@ -31,6 +32,41 @@ fn text_leaves_ink() {
             .unwrap()
     };
     assert_ne!(draw(vec![paragraph("Sak 1/26")]), draw(vec![]));
+}
+
+/// A page of another program's, whose font is not in the file.
+fn page_without_fonts(words: &str) -> Vec<u8> {
+    let mut file = lopdf::Document::with_version("1.7");
+    let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica-Bold" };
+    let content = file.add_object(Stream::new(
+        dictionary! {},
+        format!("BT /F 24 Tf 100 700 Td ({words}) Tj ET").into_bytes(),
+    ));
+    let pages = file.new_object_id();
+    let page = file.add_object(dictionary! {
+        "Type" => "Page", "Parent" => pages, "Contents" => content,
+        "Resources" => dictionary! { "Font" => dictionary! { "F" => font } },
+    });
+    let media_box: Vec<Object> = [0, 0, 595, 842].map(Object::from).to_vec();
+    let tree =
+        dictionary! { "Type" => "Pages", "Kids" => vec![page.into()], "Count" => 1, "MediaBox" => media_box };
+    file.objects.insert(pages, tree.into());
+    let catalog = file.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    file.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn fonts_that_a_file_lacks_are_stood_in_for() {
+    let draw = |words| {
+        Preview::open(page_without_fonts(words))
+            .unwrap()
+            .png(0, 1.0)
+            .unwrap()
+    };
+    assert_ne!(draw("Vedlegg"), draw(""));
 }
 
 #[test]

@@ -159,6 +159,17 @@ fn a_table_has_as_many_cells_in_each_row_as_columns_even_when_cells_are_empty() 
 }
 
 #[test]
+fn a_table_without_rows_has_no_head_without_a_body() {
+    let paper = Paper::read(&render(&papers::with(vec![papers::table("Tom", true, &[])])).unwrap());
+    let parts: Vec<_> = paper.elements("Table")[0]
+        .children
+        .iter()
+        .map(|part| part.kind.clone())
+        .collect();
+    assert_eq!(parts, ["Caption", "TR"]);
+}
+
+#[test]
 fn an_unseen_caption_is_said_as_the_summary_of_its_table() {
     let document = papers::with(vec![papers::table("Skjult tittel", false, &[["a", "b"]])]);
     let paper = Paper::read(&render(&document).unwrap());

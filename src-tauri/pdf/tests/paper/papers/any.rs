@@ -8,11 +8,7 @@ use proptest::prelude::*;
 pub(crate) fn any_document() -> impl Strategy<Value = Document> {
     (words(), words(), vec(block(), 0..12)).prop_map(|(title, header, mut blocks)| {
         mend(&mut blocks, &mut 0);
-        let title = if title.trim().is_empty() {
-            "Tittel".to_owned()
-        } else {
-            title
-        };
+        let title = format!("T{title}");
         Document {
             title,
             footer: header.clone(),

@@ -1,11 +1,12 @@
 //! Writes sample papers to look at and to validate: `cargo run -p pdf --example sample -- DIR`.
 
+mod blocks;
+
 use std::error::Error;
 use std::path::PathBuf;
 
-use pdf::{
-    Align, Block, Column, Document, Fact, Language, Numbering, Row, SignatureField, Span, Table, render,
-};
+use blocks::{decision, fact, heading, paragraph, signatures, table};
+use pdf::{Block, Document, Language, Numbering, Span, render};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
@@ -42,76 +43,6 @@ fn document(title: &str, language: Language, blocks: Vec<Block>) -> Result<Docum
         created: chrono::DateTime::parse_from_rfc3339("2026-09-28T10:00:00+02:00")?,
         blocks,
     })
-}
-
-fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading {
-        level,
-        text: text.into(),
-    }
-}
-
-fn paragraph(text: &str) -> Block {
-    Block::Paragraph(vec![text.into()])
-}
-
-fn fact(label: &str, value: &str) -> Fact {
-    Fact {
-        label: label.to_owned(),
-        value: vec![value.into()],
-    }
-}
-
-fn table(caption: &str, visible: bool, columns: &[(&str, f32)], rows: &[&[&str]]) -> Block {
-    let column = |(title, weight): &(&str, f32)| Column {
-        title: (*title).to_owned(),
-        weight: *weight,
-        align: Align::Left,
-    };
-    let row = |cells: &&[&str]| Row {
-        cells: cells
-            .iter()
-            .map(|cell| {
-                if cell.is_empty() {
-                    vec![]
-                } else {
-                    vec![Span::from(*cell)]
-                }
-            })
-            .collect(),
-        emphasis: false,
-    };
-    Block::Table(Table {
-        caption: caption.to_owned(),
-        caption_visible: visible,
-        columns: columns.iter().map(column).collect(),
-        rows: rows.iter().map(row).collect(),
-    })
-}
-
-fn decision(label: &str, points: &[&str]) -> Block {
-    let label = Span::bold(label);
-    if let [only] = points {
-        return Block::Highlight(vec![Block::Paragraph(vec![label, " ".into(), (*only).into()])]);
-    }
-    Block::Highlight(vec![
-        Block::Paragraph(vec![label]),
-        Block::List {
-            numbering: Numbering::Decimal,
-            start: 1,
-            items: points.iter().map(|point| vec![Span::from(*point)]).collect(),
-        },
-    ])
-}
-
-fn signatures(fields: &[(&str, &str, &str)]) -> Block {
-    let field = |(name, label, signer): &(&str, &str, &str)| SignatureField {
-        name: (*name).to_owned(),
-        label: (*label).to_owned(),
-        signer: (*signer).to_owned(),
-        tooltip: format!("Digital signatur, {} {signer}", label.to_lowercase()),
-    };
-    Block::Signatures(fields.iter().map(field).collect())
 }
 
 fn attendance() -> Block {
