@@ -224,7 +224,8 @@ impl Tx<'_> {
     }
 
     fn close(self, action: &Action<'_>, undoes: Option<SetId>) -> Result<Receipt, StoreError> {
-        if self.entries == 0 {
+        // An undoing that found everything as it should be is recorded all the same, or it would be next for ever.
+        if self.entries == 0 && undoes.is_none() {
             return Ok(Receipt {
                 set: None,
                 touched: Vec::new(),

@@ -118,11 +118,25 @@ fn described(conn: &Connection, head: Option<Head>) -> Result<Option<Undone>, St
     }))
 }
 
+/// Rows that a change set brought into being.
+#[derive(Default)]
+struct Made<'e> {
+    /// They had never been there.
+    new: HashSet<(&'e str, Uuid)>,
+    /// They had been deleted.
+    revived: HashSet<(&'e str, Uuid)>,
+}
+
 impl Tx<'_> {
     fn reverse(&mut self, head: &Head) -> Result<(), StoreError> {
         let catalog = self.catalog;
         let entries = log::entries(self.conn, head.stamp.set)?;
-        let born = self.born(&entries, head)?;
+        let made = self.made(&entries, head)?;
+        for (entity, id) in made.new.iter().chain(&made.revived) {
+            if let Some(table) = catalog.table(entity) {
+                self.must_be_as_left(table, *id, head)?;
+            }
+        }
         let mut seen = HashSet::new();
         for entry in &entries {
             // A field written twice in one set is taken back once.
@@ -132,9 +146,11 @@ impl Tx<'_> {
             let Some(table) = catalog.table(&entry.entity) else {
                 continue;
             };
-            if born.contains(&(entry.entity.as_str(), entry.id)) {
+            if made.new.contains(&(entry.entity.as_str(), entry.id)) {
+                // With the row deleted nobody sees its fields, and they are there if it comes back.
                 if entry.field == SLETTET {
-                    self.unmake(table, entry.id, head)?;
+                    let row = projection::row(self.conn, table, entry.id)?;
+                    self.write(table, entry.id, row, vec![(0, Value::from(true))])?;
                 }
             } else if let Some(number) = table.record.number(&entry.field) {
                 self.restore(table, entry, number, head)?;
@@ -145,41 +161,45 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The rows that came into being with a change set, or came back with it.
-    fn born<'e>(&self, entries: &'e [Entry], head: &Head) -> Result<HashSet<(&'e str, Uuid)>, StoreError> {
-        let mut born = HashSet::new();
+    fn made<'e>(&self, entries: &'e [Entry], head: &Head) -> Result<Made<'e>, StoreError> {
+        let mut made = Made::default();
         for entry in entries
             .iter()
             .filter(|e| e.field == SLETTET && e.value == Value::from(false))
         {
             let key = (entry.entity.as_str(), entry.id, SLETTET);
-            let before = log::value_at(self.conn, key, head.stamp, false)?;
-            if before.is_none_or(|before| before == Value::from(true)) {
-                born.insert((entry.entity.as_str(), entry.id));
-            }
+            match log::value_at(self.conn, key, head.stamp, false)? {
+                None => made.new.insert((entry.entity.as_str(), entry.id)),
+                Some(before) if before == Value::from(true) => {
+                    made.revived.insert((entry.entity.as_str(), entry.id))
+                }
+                Some(_) => false,
+            };
         }
-        Ok(born)
+        Ok(made)
     }
 
-    /// Deletes a row that the change set made, if it still is as the set left it.
-    fn unmake(&mut self, table: &Table, id: Uuid, head: &Head) -> Result<(), StoreError> {
+    /// A row that the change set made may only go if nobody has worked on it since.
+    fn must_be_as_left(&self, table: &Table, id: Uuid, head: &Head) -> Result<(), StoreError> {
         let record = table.record;
         let Some(row) = projection::row(self.conn, table, id)? else {
             return Ok(());
         };
         for number in 0..=record.fields.len() {
-            let field = record.name_of(number);
-            self.unchanged((record.name, id, field), &row.value(number), head)?;
+            self.unchanged(
+                (record.name, id, record.name_of(number)),
+                &row.value(number),
+                head,
+            )?;
         }
         for field in record.texts {
             let key = (record.name, id, *field);
-            if text::at(self.conn, key, head.stamp, true)?.to_plain()
-                != text::plain(self.conn, key.0, id, field)?
-            {
+            let then = text::at(self.conn, key, head.stamp, true)?.to_plain();
+            if then != text::plain(self.conn, record.name, id, field)? {
                 return Err(self.changed_since(key)?);
             }
         }
-        self.write(table, id, Some(row), vec![(0, Value::from(true))])
+        Ok(())
     }
 
     /// Gives a field the value it had before the change set, if it still has the set's.

@@ -2,4 +2,7 @@
 
 mod desk;
 mod door;
+mod history;
+mod rebuild;
 mod schema;
+mod undo;

@@ -4,9 +4,11 @@ mod align;
 mod document;
 mod edit;
 mod read;
+#[cfg(test)]
+mod tests;
 
 use domain::Tekst;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params, types::Value};
 use uuid::Uuid;
 
 pub(crate) use document::Document;
@@ -79,49 +81,53 @@ pub(crate) fn merge(
     Ok(true)
 }
 
-/// The update that takes a text back to what it was before a change set, made by somebody who had seen
-/// nothing after that set: what was written later merges with it and stays. Nothing when the set left no
-/// trace in it.
+/// The update that takes a text back to what it was before a change set. Nothing when the set left no trace
+/// in it.
+///
+/// When the text still says what the set made it say, it is given the words from before. When it does not,
+/// the edit is made in the document of that time, as by somebody who had seen nothing later: what was
+/// written since merges with it and stays.
 pub(crate) fn reversal(
     conn: &Connection,
-    (entity, id, field): (&str, Uuid, &str),
+    key: (&str, Uuid, &str),
     stamp: Stamp,
     client: u64,
 ) -> Result<Option<Vec<u8>>, StoreError> {
-    let (mut earlier, mut with_it) = (Vec::new(), Vec::new());
-    for (head, value) in log::of_field(conn, entity, id, field)? {
-        let rusqlite::types::Value::Blob(update) = value else {
-            continue;
-        };
-        if head.stamp == stamp {
-            with_it.push(update);
-        } else if head.stamp.order() < stamp.order() {
-            earlier.push(update);
-        }
-    }
-    let before = Document::from_updates(client, earlier.iter().map(Vec::as_slice)).map_err(|_| damaged())?;
-    let wanted = before.read();
-    let all = earlier.iter().chain(&with_it).map(Vec::as_slice);
-    let after = Document::from_updates(client, all).map_err(|_| damaged())?;
-    Ok(after.write(&wanted))
+    let before = replayed(conn, key, stamp, false, client)?.read();
+    let after = replayed(conn, key, stamp, true, client)?;
+    let now = open(conn, key.0, key.1, key.2, client)?;
+    Ok(if now.read() == after.read() {
+        now.write(&before)
+    } else {
+        after.write(&before)
+    })
 }
 
 /// What a text said before a change set, or with it when `inclusive`.
 pub(crate) fn at(
     conn: &Connection,
-    (entity, id, field): (&str, Uuid, &str),
+    key: (&str, Uuid, &str),
     stamp: Stamp,
     inclusive: bool,
 ) -> Result<Tekst, StoreError> {
-    let mut updates = Vec::new();
+    Ok(replayed(conn, key, stamp, inclusive, 0)?.read())
+}
+
+fn replayed(
+    conn: &Connection,
+    (entity, id, field): (&str, Uuid, &str),
+    stamp: Stamp,
+    inclusive: bool,
+    client: u64,
+) -> Result<Document, StoreError> {
+    let document = Document::new(client);
     for (head, value) in log::of_field(conn, entity, id, field)? {
         let included = head.stamp.order() < stamp.order() || (inclusive && head.stamp == stamp);
-        if let (true, rusqlite::types::Value::Blob(update)) = (included, value) {
-            updates.push(update);
+        if let (true, Value::Blob(update)) = (included, value) {
+            document.apply(&update).map_err(|_| damaged())?;
         }
     }
-    let document = Document::from_updates(0, updates.iter().map(Vec::as_slice)).map_err(|_| damaged())?;
-    Ok(document.read())
+    Ok(document)
 }
 
 pub(crate) fn damaged() -> StoreError {
