@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::field::{SignatureField, signature_fields};
 use crate::place::{Place, Places};
-use crate::syntax::{Dictionary, Entry, File, Id, Object, Piece, SyntaxError, pieces};
+use crate::syntax::{Dictionary, Entry, File, Id, Object, Piece, SyntaxError, pieces, text_from_pdf};
 
 /// Something that came after a signature.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -101,19 +101,12 @@ pub(crate) fn between(old: &[u8], new: &[u8]) -> Vec<Later> {
     compared().unwrap_or_else(|_| unreadable())
 }
 
-/// Whether every byte of the increment belongs to something the newest cross-reference leads to.
+/// Whether every byte of the increments belongs to something that a cross-reference section leads to.
 fn is_accounted_for(old: &File, new: &File) -> Result<bool, SyntaxError> {
     for piece in pieces(new, old.bytes().len())? {
         let known = match piece {
             Piece::Table { at } | Piece::Start { names: at } => new.sections().contains(&at),
-            Piece::Object { id, at } => {
-                new.sections().contains(&at)
-                    || new.entry(id.number)
-                        == Entry::At {
-                            offset: at,
-                            generation: id.generation,
-                        }
-            }
+            Piece::Object { id, at } => new.sections().contains(&at) || new.ever_had(id, at),
         };
         if !known {
             return Ok(false);
@@ -253,9 +246,10 @@ impl<'f, 'a> Comparison<'f, 'a> {
         let mut keys = old.differences(new);
         if keys.iter().any(|key| key == "DSS") && is_validation_store(&self.new.dictionary(new, "DSS")?) {
             self.found.insert(Later::ValidationData);
-            // Adding a DSS obliges the writer to name the extension that brought it (EN 319 142-1, 5.4.2.2).
-            keys.retain(|key| key != "DSS" && key != "Extensions");
+            keys.retain(|key| key != "DSS");
         }
+        // Names the extensions of PDF that a file uses (ISO 32000-1, 7.12), PAdES among them; shows nothing.
+        keys.retain(|key| key != "Extensions");
         if let (Some(Object::Dictionary(old)), Some(Object::Dictionary(new))) =
             (old.get("AcroForm"), new.get("AcroForm"))
         {
@@ -284,6 +278,13 @@ impl<'f, 'a> Comparison<'f, 'a> {
     /// Whether a field was empty, and now has a new signature and, at most, a new look in its own box.
     fn is_signing(&self, old: &Dictionary, new: &Dictionary) -> Result<bool, SyntaxError> {
         let keys = old.differences(new);
+        // Other writers spell the same name in another encoding.
+        let text =
+            |field: &Dictionary, key: &str| field.get(key).and_then(Object::as_string).map(text_from_pdf);
+        let keys: Vec<String> = keys
+            .into_iter()
+            .filter(|key| !["T", "TU"].contains(&key.as_str()) || text(old, key) != text(new, key))
+            .collect();
         let only = keys.iter().all(|key| ["V", "AP", "M"].contains(&key.as_str()));
         let was_empty = old.get("V").is_none();
         let signature = new.get("V").and_then(Object::as_reference);

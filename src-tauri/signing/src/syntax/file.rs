@@ -11,7 +11,7 @@ use super::indirect::{Indirect, header, read_indirect};
 use super::lexer::Lexer;
 use super::object::{Dictionary, Id, Object};
 use super::object_stream::ObjectStream;
-use super::xref::{self, Entry, Section};
+use super::xref::{self, Entry, MAX_OBJECTS, Section, last_start, offset_of};
 
 /// More increments than any office makes; bounds the work on a forged chain.
 const MAX_SECTIONS: usize = 1024;
@@ -24,6 +24,8 @@ pub(crate) struct File<'a> {
     entries: BTreeMap<u32, Entry>,
     trailer: Dictionary,
     sections: Vec<usize>,
+    /// Every place that any section gives an object, number and offset.
+    history: BTreeSet<(u32, usize)>,
     ends_with_stream: bool,
     end: usize,
     object_streams: RefCell<ObjectStreams>,
@@ -50,6 +52,7 @@ impl<'a> File<'a> {
             entries: BTreeMap::new(),
             trailer: Dictionary::default(),
             sections: Vec::new(),
+            history: BTreeSet::new(),
             ends_with_stream: bytes.get(start..).is_some_and(|rest| !rest.starts_with(b"xref")),
             end,
             object_streams: RefCell::default(),
@@ -74,7 +77,13 @@ impl<'a> File<'a> {
                 }
             }
             for (number, entry) in section.entries {
+                if let Entry::At { offset, .. } = entry {
+                    self.history.insert((number, offset));
+                }
                 self.entries.entry(number).or_insert(entry);
+            }
+            if self.history.len() > MAX_OBJECTS || self.entries.len() > MAX_OBJECTS {
+                return Err(SyntaxError::TooLarge);
             }
             if section.trailer.get("Encrypt").is_some() {
                 return Err(SyntaxError::Encrypted);
@@ -147,6 +156,11 @@ impl<'a> File<'a> {
 
     pub(crate) fn entry(&self, number: u32) -> Entry {
         self.entries.get(&number).copied().unwrap_or(Entry::Free)
+    }
+
+    /// Whether some revision of the file has this object at this offset.
+    pub(crate) fn ever_had(&self, id: Id, offset: usize) -> bool {
+        self.history.contains(&(id.number, offset))
     }
 
     /// The newest trailer dictionary.
@@ -329,30 +343,81 @@ impl<'a> File<'a> {
     }
 }
 
-/// The offset that the last `startxref` names, and where its `%%EOF` ends.
-fn last_start(bytes: &[u8]) -> Result<(usize, usize), SyntaxError> {
-    const WORD: &[u8] = b"startxref";
-    let at = bytes.windows(WORD.len()).rposition(|window| window == WORD);
-    let at = at.ok_or(SyntaxError::at(bytes.len(), "the file has no startxref"))?;
-    let mut lexer = Lexer::new(bytes, at + WORD.len());
-    lexer.skip_space();
-    let start = lexer.unsigned()?;
-    lexer.skip_space();
-    if !lexer.take(b"%%EOF") {
-        return Err(SyntaxError::at(lexer.position(), "%%EOF was expected"));
-    }
-    if !lexer.take(b"\r\n") && !lexer.take(b"\n") {
-        lexer.take(b"\r");
-    }
-    Ok((start, lexer.position()))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn offset_of(trailer: &Dictionary, key: &str, at: usize) -> Result<Option<usize>, SyntaxError> {
-    let Some(value) = trailer.get(key) else {
-        return Ok(None);
-    };
-    match value.as_integer().and_then(|value| usize::try_from(value).ok()) {
-        Some(offset) => Ok(Some(offset)),
-        None => Err(SyntaxError::at(at, "an offset was expected")),
+    fn read(body: &str) -> Result<usize, SyntaxError> {
+        let text = format!("%PDF-1.7\n{body}\nstartxref\n9\n%%EOF\n");
+        File::read(text.as_bytes()).map(|file| file.entries().len())
+    }
+
+    #[test]
+    fn a_table_that_promises_more_than_it_has_is_refused() {
+        assert!(matches!(
+            read("xref\n0 9999999999\n"),
+            Err(SyntaxError::Damaged { .. })
+        ));
+        assert!(matches!(
+            read("xref\n4294967290 10\n0000000000 00000 n \n"),
+            Err(SyntaxError::Damaged { .. })
+        ));
+    }
+
+    #[test]
+    fn a_stream_that_promises_more_than_it_has_is_refused() {
+        for (keys, data) in [
+            ("/W[1 99999999999 1]", "x"),
+            ("/W[0 0 0]/Index[0 9999999999]", ""),
+            ("/W[1 1 1]/Index[0 9999999999]", "abc"),
+            ("/W[1 1 1]/Index[9999999999 1]", "abc"),
+            ("/W[-1 1 1]", "abc"),
+        ] {
+            let length = data.len();
+            let body = format!(
+                "1 0 obj <</Type/XRef/Size 9{keys}/Length {length}>> stream\n{data}\nendstream endobj"
+            );
+            assert!(matches!(read(&body), Err(SyntaxError::Damaged { .. })), "{keys}");
+        }
+    }
+
+    #[test]
+    fn sections_that_run_in_a_circle_are_refused() {
+        assert!(matches!(
+            read("xref\n0 0\ntrailer <</Prev 9>>"),
+            Err(SyntaxError::Damaged { .. })
+        ));
+    }
+
+    #[test]
+    fn an_object_behind_the_end_of_the_file_is_refused() {
+        let table = "xref\n1 1\n0000009999 00000 n \ntrailer <<>>";
+        assert!(matches!(read(table), Err(SyntaxError::Damaged { .. })));
+    }
+
+    #[test]
+    fn an_encrypted_file_is_said_plainly() {
+        assert_eq!(
+            read("xref\n0 0\ntrailer <</Encrypt 5 0 R>>"),
+            Err(SyntaxError::Encrypted)
+        );
+    }
+
+    #[test]
+    fn references_and_stream_lengths_in_a_circle_come_to_an_end() {
+        let body = "1 0 obj 2 0 R endobj\n2 0 obj 1 0 R endobj\n3 0 obj <</Length 3 0 R>> stream\n\nendstream endobj\n";
+        let place = |text: &str| 9 + body.find(text).unwrap();
+        let table: String = ["1 0 obj", "2 0 obj", "3 0 obj"]
+            .map(|text| format!("{:010} 00000 n \n", place(text)))
+            .concat();
+        let start = 9 + body.len();
+        let text = format!("%PDF-1.7\n{body}xref\n1 3\n{table}trailer <<>>\nstartxref\n{start}\n%%EOF\n");
+        let file = File::read(text.as_bytes()).unwrap();
+        let id = |number| Id {
+            number,
+            generation: 0,
+        };
+        assert_eq!(file.resolve(&Object::Reference(id(1))), Ok(Object::Null));
+        assert!(file.get(id(3)).is_err());
     }
 }

@@ -6,7 +6,7 @@ use super::SyntaxError;
 use super::object::{Dictionary, Object, Stream};
 
 /// No cross-reference or object stream of a document is larger, unpacked, in bytes.
-pub(super) const MAX_UNPACKED: usize = 64 << 20;
+pub(super) const MAX_UNPACKED: usize = 16 << 20;
 
 /// The decoded bytes of a stream that is plain or deflated; `at` is where it stands, for errors.
 pub(super) fn unpack(stream: &Stream, at: usize) -> Result<Vec<u8>, SyntaxError> {

@@ -6,6 +6,9 @@ use super::SyntaxError;
 use super::lexer::Lexer;
 use super::object::{Dictionary, Object};
 
+/// A document of a thousand pages has a tenth of these.
+pub(super) const MAX_OBJECTS: usize = 1_000_000;
+
 /// Where an object stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Entry {
@@ -41,6 +44,9 @@ pub(super) fn table(lexer: &mut Lexer) -> Result<Section, SyntaxError> {
             lexer.skip_space();
             let entry = table_entry(lexer)?;
             let number = object_number(number, lexer.position())?;
+            if entries.len() == MAX_OBJECTS {
+                return Err(SyntaxError::TooLarge);
+            }
             if entries.insert(number, entry).is_some() {
                 return Err(SyntaxError::at(lexer.position(), "an object is listed twice"));
             }
@@ -106,6 +112,9 @@ pub(super) fn stream(dictionary: Dictionary, data: &[u8], at: usize) -> Result<S
         };
         for number in first..first.saturating_add(count) {
             let row = rows.next().ok_or_else(broken)?;
+            if entries.len() == MAX_OBJECTS {
+                return Err(SyntaxError::TooLarge);
+            }
             let entry = stream_entry(row, widths).ok_or_else(broken)?;
             if entries.insert(object_number(number, at)?, entry).is_some() {
                 return Err(SyntaxError::at(at, "an object is listed twice"));
@@ -139,5 +148,34 @@ fn stream_entry(row: &[u8], widths: [usize; 3]) -> Option<Entry> {
             index: third,
         }),
         _ => None,
+    }
+}
+
+/// The offset that the last `startxref` names, and where its `%%EOF` ends.
+pub(super) fn last_start(bytes: &[u8]) -> Result<(usize, usize), SyntaxError> {
+    const WORD: &[u8] = b"startxref";
+    let at = bytes.windows(WORD.len()).rposition(|window| window == WORD);
+    let at = at.ok_or(SyntaxError::at(bytes.len(), "the file has no startxref"))?;
+    let mut lexer = Lexer::new(bytes, at + WORD.len());
+    lexer.skip_space();
+    let start = lexer.unsigned()?;
+    lexer.skip_space();
+    if !lexer.take(b"%%EOF") {
+        return Err(SyntaxError::at(lexer.position(), "%%EOF was expected"));
+    }
+    if !lexer.take(b"\r\n") && !lexer.take(b"\n") {
+        lexer.take(b"\r");
+    }
+    Ok((start, lexer.position()))
+}
+
+/// The offset that a trailer key gives, when it is there.
+pub(super) fn offset_of(trailer: &Dictionary, key: &str, at: usize) -> Result<Option<usize>, SyntaxError> {
+    let Some(value) = trailer.get(key) else {
+        return Ok(None);
+    };
+    match value.as_integer().and_then(|value| usize::try_from(value).ok()) {
+        Some(offset) => Ok(Some(offset)),
+        None => Err(SyntaxError::at(at, "an offset was expected")),
     }
 }

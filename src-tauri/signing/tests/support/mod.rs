@@ -2,13 +2,14 @@
 
 #![allow(dead_code, missing_docs, clippy::unwrap_used, unreachable_pub)]
 
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, dictionary};
-use signing::{Pkcs12Key, Request, sign, trial};
+use signing::{Pkcs12Key, Request, Verdict, sign, trial, verify};
 
 pub const FONT: &[u8] = include_bytes!("../../../../assets/fonts/NotoSans-Regular.ttf");
 
@@ -176,7 +177,7 @@ pub fn increment(pdf: &[u8], objects: &[(u32, &str)], trailer: &str) -> Vec<u8> 
         .unwrap();
     let mut table = String::from("xref\n");
     for (number, body) in objects {
-        table += &format!("{number} 1\n{:010} 00000 n \n", out.len());
+        writeln!(table, "{number} 1\n{:010} 00000 n ", out.len()).unwrap();
         out.extend(format!("{number} 0 obj\n{body}\nendobj\n").bytes());
     }
     let start = out.len();
@@ -216,4 +217,20 @@ fn words(line: &str) -> Vec<String> {
     line.split_whitespace()
         .map(|word| word.replace('~', " ").replace("\"\"", ""))
         .collect()
+}
+
+/// A document with one signature.
+pub static ONCE: LazyLock<Vec<u8>> = LazyLock::new(|| signed(&document(Shape::Table), "leder"));
+/// A document with two.
+pub static TWICE: LazyLock<Vec<u8>> = LazyLock::new(|| signed(&ONCE, "sekretaer"));
+/// The same with object streams.
+pub static STREAMS: LazyLock<Vec<u8>> =
+    LazyLock::new(|| signed(&signed(&document(Shape::Streams), "leder"), "sekretaer"));
+
+/// Whether a verifier would take the file for what was signed, or for never signed.
+pub fn passes(pdf: &[u8]) -> bool {
+    match verify(pdf) {
+        Ok(verification) => !matches!(verification.verdict, Verdict::Changed | Verdict::Broken),
+        Err(_) => false,
+    }
 }
