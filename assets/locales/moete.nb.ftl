@@ -110,6 +110,7 @@ moete-mindre = Mindre
 moete-stoerre = Større
 moete-bredt = Bredt papir
 moete-les-som-tekst = Les som tekst
+moete-tekst = Tekst
 
 ## Kall inn
 moete-hvem-kalles = Hvem som kalles inn
@@ -193,7 +194,7 @@ moete-merket = Teksten er merket. Trykk Ctrl+C for å kopiere den.
 
 ## Gjennomfør
 moete-rommet = Til stede
-moete-klokken = Klokken
+moete-klokken = Kl.
 moete-klokken-holdt = gjelder neste handling
 moete-klokken-naa = Bruk tiden nå
 moete-opprop = Opprop: ta bort haken ved dem som ikke er kommet. De kan komme senere.
@@ -229,6 +230,7 @@ moete-vedtak = Vedtak
 moete-oppsummering = Oppsummering eller vedtak
 moete-vedtak-hint = Slik det skal stå i referatet.
 moete-forslag = Forslag
+moete-forslag-i-saksframlegget = I saksframlegget
 moete-nytt-forslag = Nytt forslag
 moete-bruk-forslaget = Bruk forslaget som vedtak
 moete-bruk-som-vedtak = Bruk som vedtak

@@ -110,6 +110,7 @@ moete-mindre = Mindre
 moete-stoerre = Større
 moete-bredt = Breitt papir
 moete-les-som-tekst = Les som tekst
+moete-tekst = Tekst
 
 ## Kall inn
 moete-hvem-kalles = Kven som blir kalla inn
@@ -193,7 +194,7 @@ moete-merket = Teksten er merkt. Trykk Ctrl+C for å kopiere han.
 
 ## Gjennomfør
 moete-rommet = Til stades
-moete-klokken = Klokka
+moete-klokken = Kl.
 moete-klokken-holdt = gjeld neste handling
 moete-klokken-naa = Bruk tida no
 moete-opprop = Opprop: ta bort haken ved dei som ikkje er komne. Dei kan kome seinare.
@@ -229,6 +230,7 @@ moete-vedtak = Vedtak
 moete-oppsummering = Oppsummering eller vedtak
 moete-vedtak-hint = Slik det skal stå i referatet.
 moete-forslag = Framlegg
+moete-forslag-i-saksframlegget = I saksframlegget
 moete-nytt-forslag = Nytt framlegg
 moete-bruk-forslaget = Bruk framlegget som vedtak
 moete-bruk-som-vedtak = Bruk som vedtak

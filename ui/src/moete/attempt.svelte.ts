@@ -1,5 +1,4 @@
 /** An action that may be refused: why it was, to be said beside the control that asked for it. */
-import { tick } from 'svelte'
 import { failure } from '../api'
 
 export type Attempt = {
@@ -23,7 +22,6 @@ export function attempt(): Attempt {
       if (busy) return false
       busy = true
       wrong = ''
-      const resting = restingPlace()
       try {
         await action()
         return true
@@ -32,23 +30,7 @@ export function attempt(): Attempt {
         return false
       } finally {
         busy = false
-        await tick()
-        keepFocus(resting)
       }
     },
   }
-}
-
-/** The nearest part of the page that takes the focus when the control that had it is gone. */
-function restingPlace(): HTMLElement | null {
-  return document.activeElement?.closest('section')?.querySelector<HTMLElement>('[data-rest]') ?? null
-}
-
-/** An action often takes its own button away; the keyboard must not fall out of the page with it. */
-export function keepFocus(resting: HTMLElement | null): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement && document.activeElement !== document.body) return
-    const place = resting?.isConnected ? resting : document.querySelector<HTMLElement>('[data-rest]')
-    place?.focus({ preventScroll: true })
-  })
 }

@@ -8,11 +8,12 @@ export const term = (kind: string, value: string) => t(`ord-${kind}-${value}`)
 /** «24/26 Handlingsplan 2027»; the number alone is not yet fixed before the innkalling. */
 export const itemName = (item: Saksinnhold) => [item.nummer, item.moetesak.tittel].filter(Boolean).join(' ')
 
-/** What somebody is here: the printed role, vara for whom, or what the seat gives the right to. */
+/** What somebody is here: the printed role, vara for whom, or the right of the seat; a plain member is nothing more. */
 export function roleOf(person: Frammoete, all: readonly Frammoete[]): string {
   const absent = person.vara_for && all.find((one) => one.person === person.vara_for)
   if (absent) return t('moete-vara-for', { navn: absent.navn })
   if (person.rolle_tekst) return person.rolle_tekst
-  if (person.rolle !== 'medlem' || person.rettighet === 'medlem') return term('rolle', person.rolle)
+  if (person.rolle !== 'medlem') return term('rolle', person.rolle)
+  if (person.rettighet === 'medlem') return ''
   return term('rettighet', person.rettighet)
 }

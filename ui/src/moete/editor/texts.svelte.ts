@@ -46,6 +46,9 @@ export function openText(place: TextPlace): Promise<OpenText> {
   return text
 }
 
+/** Takes in what an action of the program wrote in a text that is open. */
+export const refreshText = async (place: TextPlace) => (await openText(place)).refresh()
+
 /** Waits until all that is typed has arrived; false when something could not be delivered now. */
 export async function flushTexts(): Promise<boolean> {
   const texts = await Promise.allSettled(open.values())

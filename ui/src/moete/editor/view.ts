@@ -34,7 +34,11 @@ export type CommandName = keyof typeof commands
 export type Look = { label: string; describedby: string | undefined; readonly: boolean }
 
 export function openView(host: HTMLElement, text: OpenText, look: () => Look): EditorView {
-  const { doc, mapping } = initProseMirrorDoc(text.fragment, schema)
+  // A text with nothing in it gets its first paragraph from the binding itself.
+  const { doc, mapping } =
+    text.fragment.length > 0
+      ? initProseMirrorDoc(text.fragment, schema)
+      : { doc: undefined, mapping: undefined }
   const undo: Command = () => text.undo.undo() !== null
   const redo: Command = () => text.undo.redo() !== null
   const enter: Command = (state, dispatch, view) =>
@@ -45,10 +49,10 @@ export function openView(host: HTMLElement, text: OpenText, look: () => Look): E
     transformPastedHTML: cleanPaste,
     handleDOMEvents: { keydown: (_, event) => isForThePage(event) },
     state: EditorState.create({
-      doc,
+      ...(doc ? { doc } : { schema }),
       plugins: [
         // y-prosemirror's own undo plugin would end the undo history together with the view.
-        ySyncPlugin(text.fragment, { mapping }),
+        ySyncPlugin(text.fragment, mapping ? { mapping } : {}),
         keymap({
           'Mod-z': undo,
           'Mod-y': redo,
@@ -84,7 +88,7 @@ export function closeView(view: EditorView, text: OpenText): void {
 /** True when nothing is written, so that a hint can stand in its place. */
 export function isEmpty(view: EditorView): boolean {
   const { doc } = view.state
-  return doc.childCount <= 1 && doc.textContent === '' && doc.firstChild?.type === paragraph
+  return doc.childCount <= 1 && doc.textContent === '' && (doc.firstChild?.type ?? paragraph) === paragraph
 }
 
 /** ProseMirror keeps Escape and every Enter to itself; those with a modifier belong to the page. */
@@ -104,9 +108,10 @@ function described({ label, describedby, readonly }: Look): Record<string, strin
 }
 
 function restoreCaret(view: EditorView, text: OpenText): void {
-  if (!text.caret) return
-  const end = view.state.doc.content.size
-  const at = (position: number) => view.state.doc.resolve(Math.min(position, end))
-  const { anchor, head } = text.caret
-  view.dispatch(view.state.tr.setSelection(TextSelection.between(at(anchor), at(head))))
+  const { doc, tr } = view.state
+  const at = (position: number) => doc.resolve(Math.min(position, doc.content.size))
+  const selection = text.caret
+    ? TextSelection.between(at(text.caret.anchor), at(text.caret.head))
+    : TextSelection.atEnd(doc)
+  view.dispatch(tr.setSelection(selection))
 }

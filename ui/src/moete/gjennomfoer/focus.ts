@@ -3,6 +3,14 @@
 /** To the text of that name (`behandling`, `vedtak`). */
 export const focusText = (name: string) => focusFirst(`[data-text="${name}"] .ProseMirror`)
 
+/** The same, after the last word. */
+export function focusTextEnd(name: string): void {
+  if (!focusText(name) || !document.activeElement) return
+  const selection = getSelection()
+  selection?.selectAllChildren(document.activeElement)
+  selection?.collapseToEnd()
+}
+
 /** To the first control of the part of that name (`data-part`). */
 export const focusPart = (name: string) =>
   focusFirst(`[data-part="${name}"] :is(input, textarea, select, [contenteditable='true'])`) ||

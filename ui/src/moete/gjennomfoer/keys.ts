@@ -39,14 +39,16 @@ export const keys: Record<Action, string> = {
   eventuelt: 'Alt+E',
 }
 
-/** The ones shown in the line under the item; `?` shows them all. */
+/** The ones with Alt that the line under the item shows; `?` shows them all. */
 export const inLine: readonly Action[] = [
   'neste',
   'behandling',
   'forslag',
   'vedtak',
-  'konsensus',
   'oppgave',
   'tilstede',
   'klokke',
 ]
+
+/** The letter that goes with Alt. */
+export const letter = (action: Action) => keys[action].replace('Alt+', '')
