@@ -344,3 +344,55 @@ fn a_report_crosses_as_json() {
     assert_eq!(json["signatures"][0]["covers"]["kind"], "whole_file");
     assert_eq!(json["signatures"][0]["certificate"]["trial"], true);
 }
+
+#[test]
+fn an_earlier_signer_who_closed_the_document_is_respected() {
+    let pdf = document(Shape::Table);
+    let catalog = source(&pdf, root(&pdf)).replace("/Type", "/Perms<</DocMDP 900 0 R>>/Type");
+    let certification = "<</Reference[<</TransformMethod/DocMDP/TransformParams<</P 1>>>>]>>";
+    let closed = signed(
+        &increment(&pdf, &[(root(&pdf), &catalog), (900, certification)], ""),
+        "leder",
+    );
+    assert_eq!(
+        sign(&closed, &*KEY, &request(None, &lines())),
+        Err(SignError::Locked)
+    );
+}
+
+#[test]
+fn openssl_finds_the_same_signature_good() {
+    let directory = tempfile::tempdir().unwrap();
+    let signed = signed(&document(Shape::Table), "leder");
+    let start = signed
+        .windows(10)
+        .rposition(|window| window == b"/Contents ")
+        .unwrap()
+        + 10;
+    let end = start + signed[start..].iter().position(|byte| *byte == b'>').unwrap() + 1;
+    let digits = String::from_utf8(signed[start + 1..end - 1].to_vec()).unwrap();
+    let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
+    let cms: Vec<u8> = (0..digits.len()).step_by(2).map(byte).collect();
+    let length = usize::from(cms[2]) << 8 | usize::from(cms[3]);
+    let write = |name: &str, bytes: &[u8]| std::fs::write(directory.path().join(name), bytes).unwrap();
+    write("signature.der", &cms[..length + 4]);
+    write("covered.bin", &[&signed[..start], &signed[end..]].concat());
+    write("signer.der", &KEY.chain()[0]);
+    openssl(
+        directory.path(),
+        "x509 -inform DER -in signer.der -out signer.pem",
+    );
+    // `-cades` also demands that the signing certificate is named among the signed attributes.
+    let files = "-inform DER -in signature.der -content covered.bin -out copy.bin";
+    let trust = format!(
+        "-CAfile signer.pem -purpose any -attime {}",
+        at("2026-11-22T10:15:00Z").timestamp()
+    );
+    openssl(
+        directory.path(),
+        &format!("cms -verify -cades -binary {files} {trust}"),
+    );
+    // PAdES keeps the time in the signature dictionary: the attribute must not be there.
+    let signing_time = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x05];
+    assert!(!cms.windows(9).any(|window| window == signing_time));
+}

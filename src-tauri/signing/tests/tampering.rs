@@ -35,16 +35,6 @@ fn page(pdf: &[u8], number: u32) -> u32 {
     load(pdf).get_pages()[&number].0
 }
 
-/// The source text of an object that stands in the file as it is.
-fn source(pdf: &[u8], number: u32) -> String {
-    let text = String::from_utf8_lossy(pdf).into_owned();
-    let head = format!("\n{number} 0 obj");
-    let start = text.rfind(&head).unwrap() + head.len();
-    text[start..start + text[start..].find("endobj").unwrap()]
-        .trim()
-        .to_owned()
-}
-
 #[test]
 fn a_changed_page_is_named() {
     let page_two = page(&ONCE, 2);

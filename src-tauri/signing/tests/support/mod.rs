@@ -194,6 +194,16 @@ pub fn root(pdf: &[u8]) -> u32 {
     load(pdf).trailer.get(b"Root").unwrap().as_reference().unwrap().0
 }
 
+/// The source text of an object that stands in the file as it is.
+pub fn source(pdf: &[u8], number: u32) -> String {
+    let text = String::from_utf8_lossy(pdf).into_owned();
+    let head = format!("\n{number} 0 obj");
+    let start = text.rfind(&head).unwrap() + head.len();
+    text[start..start + text[start..].find("endobj").unwrap()]
+        .trim()
+        .to_owned()
+}
+
 pub fn load(pdf: &[u8]) -> Document {
     Document::load_mem(pdf).unwrap()
 }
