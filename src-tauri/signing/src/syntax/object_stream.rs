@@ -40,7 +40,7 @@ impl ObjectStream {
             let offset = lexer
                 .unsigned()
                 .map_err(|_| SyntaxError::at(at, "an object stream is broken"))?;
-            index.push((number, first + offset));
+            index.push((number, first.saturating_add(offset)));
         }
         Ok(Self { data, index })
     }
