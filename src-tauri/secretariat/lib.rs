@@ -1,1 +1,37 @@
-//! The use cases of a committee secretariat, one function each.
+//! The use cases of a committee secretariat, one function each: "call the meeting", "record the conclusion",
+//! "seal the referat". They join the domain, the store, the documents and the signing; nothing else does.
+//!
+//! Every function takes the [`Desk`] it works at. One that changes something returns when the change is durable.
+
+pub mod agenda;
+pub mod appoint;
+pub mod attendance;
+pub mod backup;
+pub mod content;
+pub mod decide;
+pub mod demo;
+mod desk;
+mod error;
+pub mod exchange;
+pub mod find;
+pub mod follow_up;
+pub mod history;
+pub mod impartiality;
+pub mod meeting;
+pub mod minutes;
+pub mod notice;
+mod number;
+pub mod overview;
+pub mod paper;
+pub mod plan;
+pub mod register;
+pub mod run;
+pub mod sak;
+pub mod sign;
+pub mod template;
+pub mod text;
+pub mod utvalg;
+pub mod verify;
+
+pub use desk::{Bruker, Desk, StartUp, fresh, user_of};
+pub use error::{Error, Feil, FunnTekst, Result};

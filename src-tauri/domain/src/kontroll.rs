@@ -193,16 +193,18 @@ pub fn check_conclusion(
     findings
 }
 
-/// R18: a notice shorter than the body's deadline needs a reason, which the minutes repeat.
+/// R18: a notice shorter than the body's deadline needs a reason, which the minutes repeat. A meeting that is
+/// entered after it was held is not called by that.
 pub fn check_notice(utvalg: &Utvalg, meeting: &Moete, called: NaiveDateTime) -> Option<Funn> {
     let offset = match meeting.art {
         Moeteart::Ekstraordinaert => utvalg.frister.ekstraordinaert,
         _ => utvalg.frister.innkalling,
     };
-    if called.date() <= frist(meeting.dato, offset) {
+    let begins = meeting.dato.and_time(meeting.start);
+    if called.date() <= frist(meeting.dato, offset) || called > begins {
         return None;
     }
-    let hours = (meeting.dato.and_time(meeting.start) - called).num_hours();
+    let hours = (begins - called).num_hours();
     let brudd = Regelbrudd::KortVarsel { timer: hours };
     // Reasonable notice is law for every body (koml. § 11-3), so the rule warns even where it is off.
     Some(found(&utvalg.regler, Regel::R18, brudd.clone()).unwrap_or(Funn {

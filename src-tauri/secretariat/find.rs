@@ -1,0 +1,146 @@
+//! Finding anything: a sak by number or word, a former vedtak, a person, a task.
+
+use domain::{Entity, Moete, MoeteId, Moetesak, Oppfoelging, Person, Sak, Utvalg};
+use serde::Serialize;
+use store::Reader;
+use uuid::Uuid;
+
+use crate::{Desk, Result};
+
+/// Something found.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+pub struct Treff {
+    /// Its kind.
+    pub entity: &'static str,
+    /// Its identity.
+    pub id: Uuid,
+    /// The meeting it is in.
+    pub moete: Option<MoeteId>,
+    /// Its title.
+    pub tittel: String,
+    /// Where it belongs.
+    pub undertittel: String,
+    /// The words around what was found.
+    pub utdrag: Vec<Utdrag>,
+}
+
+/// A piece of an excerpt.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+pub struct Utdrag {
+    /// The words.
+    pub tekst: String,
+    /// They are what was searched for.
+    pub treff: bool,
+}
+
+/// Finds saker and minutes by their words, then people and tasks by name; best first, at most `limit`.
+pub fn search(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Treff>> {
+    let store = desk.store();
+    let mut found = Vec::new();
+    for hit in store.search(query, limit)? {
+        let utdrag = hit
+            .snippet
+            .iter()
+            .map(|p| Utdrag {
+                tekst: p.text.clone(),
+                treff: p.hit,
+            })
+            .collect();
+        let (moete, undertittel) = place(store, hit.entity, hit.id)?;
+
+        found.push(Treff {
+            entity: hit.entity,
+            id: hit.id,
+            moete,
+            tittel: hit.title,
+            undertittel,
+            utdrag,
+        });
+    }
+    let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
+    if words.is_empty() {
+        return Ok(found);
+    }
+    let says = |text: &str| {
+        words
+            .iter()
+            .all(|word| text.to_lowercase().contains(word.as_str()))
+    };
+    for person in store.all::<Person>()?.into_iter().filter(|p| says(&p.navn)) {
+        let (id, tittel) = (person.id.0, person.navn);
+        found.push(Treff {
+            entity: Person::NAME,
+            id,
+            moete: None,
+            tittel,
+            undertittel: person.stilling,
+            utdrag: vec![],
+        });
+    }
+    for task in store
+        .all::<Oppfoelging>()?
+        .into_iter()
+        .filter(|t| says(&t.oppgave))
+    {
+        let entity = Oppfoelging::NAME;
+        let undertittel = format!("{} {}", task.saksnummer, task.ansvarlig);
+        found.push(Treff {
+            entity,
+            id: task.id.0,
+            moete: None,
+            tittel: task.oppgave,
+            undertittel,
+            utdrag: vec![],
+        });
+    }
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// Where something belongs: body and day of its meeting.
+fn place(reader: &impl Reader, entity: &str, id: Uuid) -> Result<(Option<MoeteId>, String)> {
+    let utvalg = |id: Uuid| {
+        reader
+            .get::<Utvalg>(id)
+            .map(|u| u.map(|u| u.kort().to_owned()).unwrap_or_default())
+    };
+    if entity == Sak::NAME {
+        let sak = reader.get::<Sak>(id)?;
+        let body = sak
+            .as_ref()
+            .and_then(|s| s.utvalg)
+            .map(|u| utvalg(u.0))
+            .transpose()?;
+        let number = sak.and_then(|s| s.arkivsaksnr);
+        return Ok((
+            None,
+            [number, body]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        ));
+    }
+    let Some(item) = reader.get::<Moetesak>(id)? else {
+        return Ok((None, String::new()));
+    };
+    let Some(meeting) = reader.get::<Moete>(item.moete.0)? else {
+        return Ok((None, String::new()));
+    };
+    let parts = [
+        utvalg(meeting.utvalg.0)?,
+        texts::dates::short_date(meeting.dato),
+        item.nummer().unwrap_or_default(),
+    ];
+    Ok((
+        Some(meeting.id),
+        parts
+            .iter()
+            .filter(|p| !p.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" · "),
+    ))
+}
