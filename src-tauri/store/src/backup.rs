@@ -154,10 +154,6 @@ fn remove_unfinished(place: &Path) {
 }
 
 fn put_aside(folder: &Path, clock: &dyn Clock) -> Result<(), StoreError> {
-    let database = folder.join(DATABASE);
-    if !database.exists() {
-        return Ok(());
-    }
     let aside = unused(folder, "motebok-lagt-til-side", ".db", clock);
     // The write-ahead log goes first: a log must never stand beside a database that is not its own.
     for part in ["-wal", "-shm", ""] {

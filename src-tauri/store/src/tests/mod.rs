@@ -2,7 +2,9 @@
 
 mod desk;
 mod door;
+mod faults;
 mod history;
 mod rebuild;
 mod schema;
+mod search;
 mod undo;
