@@ -78,7 +78,10 @@ fn in_norway(local: NaiveDateTime) -> DateTime<FixedOffset> {
 
 #[cfg(test)]
 mod tests {
+    use domain::{Funn, Haandheving, Habilitetsutfall, Regel, Regelbrudd, Utfall, Videre};
+
     use super::*;
+    use crate::fixture::{exemption, impartiality, item, kl, meeting, member, options, standpoint, task};
 
     #[test]
     fn the_time_of_a_document_knows_summer_from_winter() {
@@ -88,5 +91,81 @@ mod tests {
         assert_eq!(at("2026-03-29T01:59:59"), "2026-03-29T01:59:59+01:00");
         assert_eq!(at("2026-03-29T03:00:00"), "2026-03-29T03:00:00+02:00");
         assert_eq!(at("2026-10-25T04:00:00"), "2026-10-25T04:00:00+01:00");
+    }
+
+    /// Every text of an item, each with a word found nowhere else.
+    fn with_secrets() -> Moeteinnhold {
+        let mut content = meeting(Maalform::Nb);
+        let per = member(&mut content, "Per");
+        let above = crate::fixture::above();
+        let sak = item(&mut content, "27/26", "LØNNLIG tittel", "10.50", "11.06");
+        sak.moetesak.skjerming = Some(exemption("offl. § 13"));
+        sak.moetesak.lukket_fra = Some(kl("10.50"));
+        sak.moetesak.merknad = Some("LØNNLIG merknad".into());
+        sak.moetesak.vedlegg = "LØNNLIG vedlegg".into();
+        sak.moetesak.utfall = Some(Utfall::Vedtatt);
+        sak.moetesak.videre = Some(Videre {
+            utvalg: above,
+            dato: None,
+        });
+        sak.behandling = "LØNNLIG behandling".into();
+        sak.vedtak = "LØNNLIG vedtak".into();
+        sak.saksframlegg
+            .insert("forslag".into(), "LØNNLIG forslag".into());
+        sak.habilitet = vec![impartiality(
+            per,
+            Habilitetsutfall::Inhabil,
+            "LØNNLIG grunn",
+            "fvl. § 6",
+            None,
+        )];
+        sak.standpunkter = vec![standpoint("LØNNLIG part", "LØNNLIG standpunkt", false)];
+        let mut task = task("27/26", "LØNNLIG oppgave");
+        task.ansvarlig = "LØNNLIG ansvarlig".into();
+        content.oppfoelging = vec![task];
+        content.funn = vec![Funn {
+            regel: Regel::R23,
+            haandheving: Haandheving::Varsle,
+            brudd: Regelbrudd::IkkeBundet {
+                hvem: vec!["LØNNLIG part".into()],
+            },
+        }];
+        content
+    }
+
+    #[test]
+    fn nothing_exempt_is_in_a_public_document_nor_in_its_metadata() {
+        let content = with_secrets();
+        for art in [Dokumentart::OffentligInnkalling, Dokumentart::OffentligReferat] {
+            let document = format!("{:?}", dokument(&content, &options(art)));
+            assert!(!document.contains("LØNNLIG"), "{document}");
+            assert!(!document.contains("moete.example"), "the link is nobody's affair");
+            assert!(!crate::filnavn(&content, &options(art)).contains("LØNNLIG"));
+        }
+        let members = format!("{:?}", dokument(&content, &options(Dokumentart::Referat)));
+        for word in ["tittel", "behandling", "vedtak", "grunn", "standpunkt", "oppgave"] {
+            assert!(members.contains(&format!("LØNNLIG {word}")), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_document_can_be_drawn() {
+        let mut content = with_secrets();
+        for maalform in [Maalform::Nb, Maalform::Nn] {
+            content.utvalg.maalform = maalform;
+            for art in [
+                Dokumentart::Innkalling,
+                Dokumentart::OffentligInnkalling,
+                Dokumentart::Referat,
+                Dokumentart::OffentligReferat,
+                Dokumentart::SignertReferat,
+            ] {
+                let wanted = Options {
+                    signatur: art == Dokumentart::SignertReferat,
+                    ..options(art)
+                };
+                pdf::render(&dokument(&content, &wanted)).unwrap();
+            }
+        }
     }
 }

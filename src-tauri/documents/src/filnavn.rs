@@ -54,3 +54,91 @@ fn allowed(words: &str) -> String {
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Maalform;
+
+    use super::*;
+    use crate::fixture::{exemption, item, meeting, options};
+
+    #[test]
+    fn the_name_says_kind_body_and_day() {
+        let nb = meeting(Maalform::Nb);
+        let nn = meeting(Maalform::Nn);
+        for (content, art, name) in [
+            (&nb, Dokumentart::Innkalling, "Innkalling SSU 2026-09-24.pdf"),
+            (
+                &nb,
+                Dokumentart::OffentligInnkalling,
+                "Innkalling SSU 2026-09-24 offentlig versjon.pdf",
+            ),
+            (&nb, Dokumentart::Referat, "Referat SSU 2026-09-24.pdf"),
+            (
+                &nb,
+                Dokumentart::OffentligReferat,
+                "Referat SSU 2026-09-24 offentlig versjon.pdf",
+            ),
+            (
+                &nn,
+                Dokumentart::OffentligReferat,
+                "Referat SSU 2026-09-24 offentleg versjon.pdf",
+            ),
+            (
+                &nb,
+                Dokumentart::SignertReferat,
+                "Referat SSU 2026-09-24 signert.pdf",
+            ),
+        ] {
+            assert_eq!(filnavn(content, &options(art)), name);
+        }
+    }
+
+    #[test]
+    fn a_draft_and_a_new_version_are_told_apart() {
+        let draft = Options {
+            foreloepig: true,
+            versjon: Some(2),
+            ..options(Dokumentart::Referat)
+        };
+        assert_eq!(
+            filnavn(&meeting(Maalform::Nb), &draft),
+            "Referat SSU 2026-09-24 utkast v2.pdf"
+        );
+    }
+
+    #[test]
+    fn what_windows_refuses_is_left_out_and_sami_letters_are_kept() {
+        let mut content = meeting(Maalform::Nb);
+        content.utvalg.kortnavn = Some("Čuovži/Ŋávdi: «SSU» <1>\u{202e}? .".into());
+        assert_eq!(
+            filnavn(&content, &options(Dokumentart::Referat)),
+            "Referat Čuovži Ŋávdi «SSU» 1 2026-09-24.pdf"
+        );
+    }
+
+    #[test]
+    fn a_long_name_is_cut_and_the_day_is_not() {
+        let mut content = meeting(Maalform::Nb);
+        content.utvalg.kortnavn = Some("Utvalg ".repeat(40));
+        let name = filnavn(&content, &options(Dokumentart::OffentligReferat));
+        assert!(
+            name.ends_with("Utvalg 2026-09-24 offentlig versjon.pdf"),
+            "{name}"
+        );
+        assert!(name.chars().count() <= LONGEST + ".pdf".len());
+    }
+
+    #[test]
+    fn a_joint_meeting_names_both_bodies_and_no_item() {
+        let mut content = meeting(Maalform::Nn);
+        let mut other = content.utvalg.clone();
+        other.kortnavn = Some("FSU".into());
+        content.felles_med = vec![other];
+        item(&mut content, "1/26", "Hemmelig", "", "").moetesak.skjerming = Some(exemption("offl. § 13"));
+        assert_eq!(
+            filnavn(&content, &options(Dokumentart::Referat)),
+            "Referat SSU og FSU 2026-09-24.pdf"
+        );
+    }
+}

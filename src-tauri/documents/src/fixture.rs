@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveTime;
 use domain::{
-    Beslutningsform, Dokumentart, Frammoete, Frammoetestatus, Fravaersgrunn, Frister, Godkjenningsmaate,
-    Habilitet, Habilitetsutfall, Maalform, Moete, MoeteId, Moeteart, Moeteform, Moeteinnhold, Moetesak,
-    MoetesakId, Moetetilstand, Navngitt, Nummerering, Oppfoelging, Oppfoelgingsstatus, Partsart, PersonId,
-    Protokollrett, Rettighet, Rolle, Saksinnhold, Sakstype, Skjerming, Skjermingsomfang, Standpunkt, Tekst,
-    Tilstedevaerelse, UtsattNummer, Utvalg, UtvalgId, Utvalgsart,
+    Beslutningsform, Dokumentart, Enighet, Frammoete, Frammoetestatus, Fravaersgrunn, Frister,
+    Godkjenningsmaate, Habilitet, Habilitetsutfall, Maalform, Moete, MoeteId, Moeteart, Moeteform,
+    Moeteinnhold, Moetesak, MoetesakId, Moetetilstand, Navngitt, Nummerering, Oppfoelging,
+    Oppfoelgingsstatus, Partsart, PersonId, Protokollrett, Rettighet, Rolle, Saksinnhold, Sakstype,
+    Skjerming, Skjermingsomfang, Standpunkt, Tekst, Tilstedevaerelse, Utfall, UtsattNummer, Utvalg, UtvalgId,
+    Utvalgsart, Videre,
 };
 use uuid::Uuid;
 
@@ -230,13 +231,13 @@ pub(crate) fn item<'a>(
     content.saker.last_mut().unwrap()
 }
 
-pub(crate) fn exemption(hjemmel: &str) -> Option<Skjerming> {
-    Some(Skjerming {
+pub(crate) fn exemption(hjemmel: &str) -> Skjerming {
+    Skjerming {
         hjemmel: hjemmel.into(),
         omfang: Skjermingsomfang::Hele,
         offentlig_tittel: None,
         til: None,
-    })
+    }
 }
 
 pub(crate) fn impartiality(
@@ -326,4 +327,28 @@ pub(crate) fn attendance(content: &Moeteinnhold, name: &str) -> String {
         .find(|line| line.starts_with(&format!("{name} |")))
         .unwrap();
     row.rsplit(" | ").next().unwrap().into()
+}
+
+/// A meeting with one member and one item that ended in this way.
+pub(crate) fn ended_as(
+    maalform: Maalform,
+    outcome: Utfall,
+    agreement: Option<Enighet>,
+    text: &str,
+) -> Moeteinnhold {
+    let mut content = meeting(maalform);
+    member(&mut content, "Per");
+    let sak = item(&mut content, "1/26", "Sak", "09.00", "09.10");
+    sak.moetesak.utfall = Some(outcome);
+    sak.moetesak.enighet = agreement;
+    sak.vedtak = text.into();
+    content
+}
+
+/// The first item goes to the partnership meeting.
+pub(crate) fn lift(content: &mut Moeteinnhold) {
+    content.saker[0].moetesak.videre = Some(Videre {
+        utvalg: above(),
+        dato: Some(day("2026-12-09")),
+    });
 }

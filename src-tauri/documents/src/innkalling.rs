@@ -5,12 +5,12 @@ use pdf::Block;
 use texts::{Value, dates};
 
 use crate::{
+    forfall::with_post,
     hode,
     paper::{Paper, ended, enumerated, lower},
     referat::span,
     sakliste, saksframlegg,
     tekst::{labelled, labelled_spans, paragraph},
-    tilstede::with_post,
     underskrift, varsel,
 };
 
@@ -155,5 +155,194 @@ fn recipients(paper: &Paper) -> Option<Block> {
         }
         [Some((label, words)), None] | [None, Some((label, words))] => Some(labelled(&label, &words)),
         [None, None] => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Dokumentart, Maalform, Moeteinnhold, PlanlagtPause, Sakstype, Vedlegg};
+
+    use super::*;
+    use crate::fixture::{day, exemption, item, kl, meeting, member, named, written};
+
+    fn content(maalform: Maalform) -> Moeteinnhold {
+        let mut content = meeting(maalform);
+        let ingunn = member(&mut content, "Ingunn Brekkhus");
+        content.frammoete[0].rolle = Rolle::Leder;
+        content.moeteleder = Some(named(&content, ingunn));
+        content.referent = Some(named(&content, ingunn));
+        content
+    }
+
+    fn agenda(content: &Moeteinnhold, art: Dokumentart) -> Vec<String> {
+        let lines = written(content, art);
+        lines[lines
+            .iter()
+            .position(|line| line.starts_with("Saksnr. |"))
+            .unwrap()
+            + 1..]
+            .to_vec()
+    }
+
+    #[test]
+    fn the_facts_say_when_where_and_who() {
+        assert_eq!(
+            written(&content(Maalform::Nb), Dokumentart::Innkalling)[..11],
+            [
+                "Innkalling til møte i Strategisk samarbeidsutvalg (SSU)",
+                "Helsefellesskapet Solvik",
+                "Utvalg | Strategisk samarbeidsutvalg (SSU)",
+                "Møtenr. | 3/2026",
+                "Dato | torsdag 24. september 2026",
+                "Tid | kl. 09.00–12.00 (lunsj kl. 12.00)",
+                "Sted | Vestvoll rådhus, møterom Havna. Møtet er fysisk.",
+                "Arkivsaksnr. | 2026/1187-14",
+                "Innkallingen sendt | torsdag 10. september 2026",
+                "Møteleder | Ingunn Brekkhus, leder",
+                "Sekretær | Ingunn Brekkhus, rådgiver",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_digital_meeting_shows_no_link() {
+        let mut content = content(Maalform::Nn);
+        content.moete.form = Moeteform::Digitalt;
+        content.moete.sted = "Digitalt møte på Teams".into();
+        let lines = written(&content, Dokumentart::Innkalling);
+        assert!(lines.contains(&"Stad | Digitalt møte på Teams (lenkje i kalenderinnkallinga)".to_string()));
+        assert!(!lines.join("\n").contains("hemmelig"));
+    }
+
+    #[test]
+    fn absence_is_reported_until_the_bodys_deadline() {
+        let mut nb = content(Maalform::Nb);
+        nb.utvalg.forfall_til =
+            "sekretariatet på e-post ssu@solvik-hf.example eller telefon 00 00 00 00.".into();
+        let lines = written(&nb, Dokumentart::Innkalling);
+        let said = "Forfall meldes snarest og senest mandag 21. september til sekretariatet på e-post \
+                    ssu@solvik-hf.example eller telefon 00 00 00 00. Sekretariatet innkaller vararepresentant. \
+                    Vararepresentanter møter bare etter særskilt innkalling.";
+        assert_eq!(lines[11], said);
+        assert_eq!(
+            written(&content(Maalform::Nn), Dokumentart::Innkalling)[11],
+            "Forfall skal meldast til sekretariatet snarast råd og seinast måndag 21. september. Sekretariatet kallar \
+             inn vararepresentant. Vararepresentantar møter berre etter særskild innkalling."
+        );
+    }
+
+    #[test]
+    fn a_deadline_that_is_past_is_not_printed() {
+        let mut content = content(Maalform::Nb);
+        content.moete.innkalt = Some(day("2026-09-23").and_time(kl("12.00")));
+        assert!(
+            written(&content, Dokumentart::Innkalling)[11]
+                .starts_with("Forfall meldes snarest til sekretariatet.")
+        );
+    }
+
+    #[test]
+    fn the_agenda_has_breaks_in_their_places() {
+        let mut content = content(Maalform::Nb);
+        item(&mut content, "26/26", "Midler", "", "").moetesak.planlagt = Some(kl("10.15"));
+        content.saker[0].moetesak.innleder = "Odd-Einar Fjeld".into();
+        content.saker[0].moetesak.vedlegg = "6".into();
+        item(&mut content, "30/26", "Eventuelt", "", "").moetesak.planlagt = Some(kl("11.45"));
+        content.saker[1].moetesak.sakstype = Sakstype::Eventuelt;
+        content.moete.planlagte_pauser = vec![PlanlagtPause {
+            kl: kl("10.40"),
+            tekst: "Pause".into(),
+        }];
+        assert_eq!(
+            agenda(&content, Dokumentart::Innkalling)[..3],
+            [
+                "26/26 | Midler | Vedtak | Odd-Einar Fjeld | 10.15 | 6 | ",
+                " | Pause |  |  | 10.40 |  | ",
+                "30/26 | Eventuelt |  |  | 11.45 | – | ",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_exempt_title_is_masked_in_every_agenda_and_its_paper_is_in_the_members_copy_alone() {
+        let mut content = content(Maalform::Nb);
+        let sak = item(&mut content, "27/26", "Hemmelig hendelse", "", "");
+        sak.moetesak.skjerming = Some(exemption("offl. § 13"));
+        sak.saksframlegg
+            .insert("bakgrunn".into(), "Pasienten falt.".into());
+        sak.vedlegg = vec![attachment(7, true)];
+        let members = written(&content, Dokumentart::Innkalling);
+        let public = written(&content, Dokumentart::OffentligInnkalling);
+        assert_eq!(
+            agenda(&content, Dokumentart::Innkalling)[0],
+            "27/26 | ******* | Vedtak |  |  | 7 (unntatt) | Offl. § 13"
+        );
+        assert_eq!(
+            agenda(&content, Dokumentart::OffentligInnkalling)[0],
+            "27/26 | ******* | Vedtak |  |  | – | Offl. § 13"
+        );
+        assert!(members.iter().any(|line| line
+            == "Sak 27/26 er unntatt offentlighet. Saksdokumentet sendes bare til faste medlemmer og innkalte \
+                vararepresentanter."));
+        assert!(
+            public
+                .iter()
+                .any(|line| line == "Sak 27/26 er unntatt offentlighet. Saksdokumentet er ikke med her.")
+        );
+        assert!(
+            members.contains(&"Saksframlegg 27/26 Hemmelig hendelse".to_string()),
+            "{members:#?}"
+        );
+        assert!(!public.join("\n").contains("Hemmelig"), "{public:#?}");
+        assert!(!public.join("\n").contains("Pasienten"));
+    }
+
+    fn attachment(number: u16, exempt: bool) -> Vedlegg {
+        Vedlegg {
+            id: uuid::Uuid::nil().into(),
+            sak: None,
+            moetesak: None,
+            nummer: Some(number),
+            tittel: format!("Utkast {number}"),
+            unntatt: exempt,
+            filnavn: None,
+            sha256: None,
+        }
+    }
+
+    #[test]
+    fn attachments_are_numbered_in_the_agenda() {
+        let mut content = content(Maalform::Nb);
+        item(&mut content, "1/26", "A", "", "").vedlegg = vec![attachment(3, false), attachment(4, false)];
+        item(&mut content, "2/26", "B", "", "").vedlegg = (9..12).map(|n| attachment(n, false)).collect();
+        item(&mut content, "3/26", "C", "", "").vedlegg = vec![attachment(12, false), attachment(14, true)];
+        let agenda = agenda(&content, Dokumentart::Innkalling);
+        let column: Vec<_> = agenda[..3]
+            .iter()
+            .map(|row| row.split(" | ").nth(5).unwrap())
+            .collect();
+        assert_eq!(column, ["3, 4", "9–11", "12, 14 (unntatt)"]);
+    }
+
+    #[test]
+    fn an_item_added_in_the_meeting_was_not_called() {
+        let mut content = content(Maalform::Nb);
+        item(&mut content, "31/26", "Meldt i møtet", "", "")
+            .moetesak
+            .lagt_til_i_moetet = true;
+        let lines = written(&content, Dokumentart::Innkalling);
+        assert!(
+            lines.contains(&"Ingen saker er satt på sakslisten ennå.".to_string()),
+            "{lines:#?}"
+        );
+    }
+
+    #[test]
+    fn to_and_copy_stand_on_one_line() {
+        let lines = written(&content(Maalform::Nb), Dokumentart::Innkalling);
+        assert_eq!(
+            lines.last().unwrap(),
+            "Til: SSUs faste medlemmer. Kopi: observatørene."
+        );
     }
 }

@@ -1,12 +1,13 @@
-//! How an item ended: the conclusion under its label, standpoints, who is not bound, where the item goes.
+//! How an item ended: the conclusion under its label.
 
-use domain::{Beslutningsform, Enighet, Rettelse, Saksinnhold, Standpunkt, Tekst, Utfall, Videre, tekst};
-use pdf::{Block, Numbering, Span};
-use texts::{Value, dates};
+use domain::{Beslutningsform, Enighet, Rettelse, Saksinnhold, Utfall};
+use pdf::{Block, Span};
 
 use crate::{
-    paper::{Paper, ended, enumerated, lower},
-    tekst::{compared, labelled, led, paragraph, says, spans},
+    paper::{Paper, ended, lower},
+    standpunkt::{no_consensus, not_bound},
+    tekst::{self, labelled, led, paragraph, says},
+    videre::{forwarded, postponed, withdrawn},
 };
 
 /// The blocks of the conclusion; empty when there is none yet. Headings in it are of `level`.
@@ -73,22 +74,6 @@ fn label(paper: &Paper, item: &Saksinnhold) -> String {
     }
 }
 
-/// «Saken er trukket …»: the reason is the whole sentence when it says so itself.
-fn withdrawn(paper: &Paper, item: &Saksinnhold) -> String {
-    let plain = paper.word("dok-saken-er-trukket");
-    match item
-        .moetesak
-        .merknad
-        .as_deref()
-        .map(str::trim)
-        .filter(|reason| !reason.is_empty())
-    {
-        Some(reason) if compared(reason).starts_with(&compared(&plain)) => ended(reason),
-        Some(reason) => format!("{plain} {}", ended(reason)),
-        None => plain,
-    }
-}
-
 /// «Saken utsettes til møtet …»
 fn not_concluded(paper: &Paper, item: &Saksinnhold, level: u8) -> Vec<Block> {
     let mut sentences = Vec::new();
@@ -104,157 +89,12 @@ fn not_concluded(paper: &Paper, item: &Saksinnhold, level: u8) -> Vec<Block> {
     if !sentences.is_empty() {
         out.push(paragraph(sentences.join(" ")));
     }
-    out.extend(crate::tekst::blocks(&item.vedtak, level));
+    out.extend(tekst::blocks(&item.vedtak, level));
     if out.is_empty() {
         out
     } else {
         vec![Block::Highlight(out)]
     }
-}
-
-fn postponed(paper: &Paper, to: Option<&Videre>) -> String {
-    let Some(to) = to else {
-        return paper.word("dok-saken-utsettes");
-    };
-    let body = (to.utvalg != paper.content.utvalg.id)
-        .then(|| other_body(paper, to))
-        .flatten();
-    match (body, to.dato) {
-        (Some(body), dato) => {
-            let mut where_to = vec![body];
-            where_to.extend(dato.map(dates::date));
-            paper.say(
-                "dok-saken-utsettes-til-utvalg",
-                &[("hvor", where_to.join(" ").into())],
-            )
-        }
-        (None, Some(dato)) => paper.say("dok-saken-utsettes-til", &[("dato", dato.into())]),
-        (None, None) => paper.word("dok-saken-utsettes"),
-    }
-}
-
-/// «Saken løftes til partnerskapsmøtet 9. desember 2026.» Nothing when nobody said where it goes.
-fn forwarded(paper: &Paper, item: &Saksinnhold) -> Option<String> {
-    let to = item.moetesak.videre.as_ref()?;
-    let mut where_to = vec![other_body(paper, to)?];
-    where_to.extend(to.dato.map(dates::date));
-    let id = match item.moetesak.utfall? {
-        Utfall::Oversendt => "dok-saken-oversendes",
-        Utfall::SendtTilbake => "dok-saken-sendes-tilbake",
-        _ => "dok-saken-loeftes",
-    };
-    Some(paper.say(id, &[("hvor", where_to.join(" ").into())]))
-}
-
-/// A body's name inside a sentence: a single common noun begins small, a name or an abbreviation does not.
-fn other_body(paper: &Paper, to: &Videre) -> Option<String> {
-    let name = paper.content.utvalgsnavn.get(&to.utvalg)?;
-    let common = !name.contains(' ') && name.chars().skip(1).all(char::is_lowercase);
-    Some(if common { lower(name) } else { name.clone() })
-}
-
-/// «**Konklusjon: SSU kom ikke fram til konsensus.** …»: nobody is bound, and each side's standpoint goes with
-/// the item as a point among the others.
-fn no_consensus(paper: &Paper, item: &Saksinnhold, level: u8) -> Vec<Block> {
-    let conclusion = paper.say("dok-ikke-konsensus", &[("utvalg", paper.body().into())]);
-    let nobody_bound = paper.word("dok-ingen-bundet");
-    let heading = format!("{}: {conclusion}", paper.word("dok-konklusjon"));
-    let mut out = vec![Block::Paragraph(vec![
-        Span::bold(heading),
-        Span::plain(format!(" {nobody_bound}")),
-    ])];
-    let lift = forwarded(paper, item);
-    let carry = (!item.standpunkter.is_empty()).then(|| paper.word("dok-standpunktene"));
-    let said = [
-        Some(&conclusion),
-        Some(&nobody_bound),
-        lift.as_ref(),
-        carry.as_ref(),
-    ];
-    let already: Vec<_> = said
-        .into_iter()
-        .flatten()
-        .map(|sentence| compared(sentence))
-        .collect();
-    let own = own_points(&item.vedtak, &already);
-    let plain = |words: String| vec![Span::plain(words)];
-    let first: Vec<_> = lift.into_iter().chain(carry).map(plain).collect();
-    if first.is_empty() {
-        out.extend(crate::tekst::blocks(&item.vedtak, level));
-        return out;
-    }
-    let next = u32::try_from(first.len()).unwrap_or_default() + 1;
-    out.push(Block::List {
-        numbering: Numbering::Decimal,
-        start: 1,
-        items: first,
-    });
-    out.extend(standpoints(&item.standpunkter));
-    if !own.is_empty() {
-        out.push(Block::List {
-            numbering: Numbering::Decimal,
-            start: next,
-            items: own,
-        });
-    }
-    out
-}
-
-/// The points of a text, each paragraph or item one, without those `already` said.
-fn own_points(text: &Tekst, already: &[String]) -> Vec<Vec<Span>> {
-    let mut points: Vec<&Vec<tekst::Span>> = Vec::new();
-    for block in &text.blocks {
-        match block {
-            tekst::Block::Paragraph(words) | tekst::Block::Heading(words) => points.push(words),
-            tekst::Block::Bullets(items) | tekst::Block::Numbers(items) => points.extend(items),
-        }
-    }
-    let plain = |words: &[tekst::Span]| words.iter().map(|span| span.text.as_str()).collect::<String>();
-    points.retain(|words| !already.contains(&compared(&plain(words))));
-    points.into_iter().map(|words| spans(words)).collect()
-}
-
-/// «*Kommunene:* modell C.», one bullet per side or party.
-fn standpoints(rows: &[Standpunkt]) -> Option<Block> {
-    let one = |row: &Standpunkt| {
-        let who = Span::italic(format!("{}:", row.hvem.trim().trim_end_matches(':')));
-        vec![who, Span::plain(format!(" {}", ended(&row.tekst)))]
-    };
-    if rows.is_empty() {
-        return None;
-    }
-    Some(Block::List {
-        numbering: Numbering::Bullet,
-        start: 1,
-        items: rows.iter().map(one).collect(),
-    })
-}
-
-/// R23: a conclusion binds only the parties that accept it.
-fn not_bound(paper: &Paper, item: &Saksinnhold) -> Vec<Block> {
-    let free: Vec<_> = item
-        .standpunkter
-        .iter()
-        .filter(|row| !row.bundet)
-        .map(|row| row.hvem.clone())
-        .collect();
-    if free.is_empty() || item.moetesak.utfall.is_none_or(Utfall::goes_on) {
-        return Vec::new();
-    }
-    let values = [
-        ("hvem", Value::from(enumerated(&free))),
-        ("antall", free.len().into()),
-    ];
-    let sentence = paper.say("dok-ikke-bundet", &values);
-    let said: Vec<_> = item
-        .standpunkter
-        .iter()
-        .filter(|row| !row.tekst.trim().is_empty())
-        .cloned()
-        .collect();
-    std::iter::once(paragraph(sentence))
-        .chain(standpoints(&said))
-        .collect()
 }
 
 /// A correction of earlier minutes, unless the conclusion spells it out.
@@ -268,26 +108,9 @@ fn corrected(paper: &Paper, item: &Saksinnhold, row: &Rettelse) -> Option<Block>
 
 #[cfg(test)]
 mod tests {
-    use domain::{Beslutningsform, Enighet, Maalform, Moeteinnhold, MoetesakId, Rettelse, Utfall, Videre};
+    use domain::{Beslutningsform, Enighet, Maalform, MoetesakId, Rettelse, Utfall};
 
-    use crate::fixture::{above, day, item, meeting, member, minutes, standpoint};
-
-    fn with(maalform: Maalform, outcome: Utfall, agreement: Option<Enighet>, text: &str) -> Moeteinnhold {
-        let mut content = meeting(maalform);
-        member(&mut content, "Per");
-        let sak = item(&mut content, "1/26", "Sak", "09.00", "09.10");
-        sak.moetesak.utfall = Some(outcome);
-        sak.moetesak.enighet = agreement;
-        sak.vedtak = text.into();
-        content
-    }
-
-    fn lifted(content: &mut Moeteinnhold) {
-        content.saker[0].moetesak.videre = Some(Videre {
-            utvalg: above(),
-            dato: Some(day("2026-12-09")),
-        });
-    }
+    use crate::fixture::{ended_as, minutes};
 
     #[test]
     fn each_outcome_has_its_label() {
@@ -328,20 +151,20 @@ mod tests {
             ),
         ];
         for (maalform, outcome, agreement, said) in cases {
-            assert_eq!(minutes(&with(maalform, outcome, agreement, "X."))[1], said);
+            assert_eq!(minutes(&ended_as(maalform, outcome, agreement, "X."))[1], said);
         }
     }
 
     #[test]
     fn a_body_that_only_advises_makes_no_vedtak() {
-        let mut content = with(Maalform::Nb, Utfall::Vedtatt, Some(Enighet::Konsensus), "X.");
+        let mut content = ended_as(Maalform::Nb, Utfall::Vedtatt, Some(Enighet::Konsensus), "X.");
         content.utvalg.beslutningsform = Beslutningsform::Raad;
         assert_eq!(minutes(&content)[1], "Konklusjon (konsensus): X.");
     }
 
     #[test]
     fn numbered_points_stay_numbered_under_the_label() {
-        let content = with(
+        let content = ended_as(
             Maalform::Nb,
             Utfall::Vedtatt,
             Some(Enighet::Konsensus),
@@ -354,139 +177,9 @@ mod tests {
     }
 
     #[test]
-    fn without_consensus_nobody_is_bound_and_each_standpoint_goes_with_the_item() {
-        let text = "1. Saka blir løfta til partnerskapsmøtet 9. desember 2026.\n2. Sekretariatet lagar nytt framlegg.";
-        let mut content = with(
-            Maalform::Nn,
-            Utfall::IkkeKonsensus,
-            Some(Enighet::IkkeKonsensus),
-            text,
-        );
-        lifted(&mut content);
-        content.saker[0].standpunkter = vec![
-            standpoint("Kommunane (Ås)", "modell C", false),
-            standpoint("Føretaket", "modell B.", false),
-        ];
-        assert_eq!(
-            minutes(&content)[1..7],
-            [
-                "Konklusjon: SSU kom ikkje fram til konsensus. Ingen av partane er bundne av drøftinga.",
-                "1. Saka blir løfta til partnerskapsmøtet 9. desember 2026.",
-                "2. Standpunkta til partane følgjer saka:",
-                "– Kommunane (Ås): modell C.",
-                "– Føretaket: modell B.",
-                "3. Sekretariatet lagar nytt framlegg.",
-            ]
-        );
-    }
-
-    #[test]
-    fn without_consensus_and_without_anywhere_to_go_the_text_stands_alone() {
-        let content = with(
-            Maalform::Nb,
-            Utfall::IkkeKonsensus,
-            Some(Enighet::IkkeKonsensus),
-            "Drøftes hjemme.",
-        );
-        assert_eq!(
-            minutes(&content)[1..3],
-            [
-                "Konklusjon: SSU kom ikke fram til konsensus. Ingen av partene er bundet av drøftingen.",
-                "Drøftes hjemme.",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_party_that_does_not_accept_is_not_bound() {
-        let mut content = with(
-            Maalform::Nb,
-            Utfall::Vedtatt,
-            Some(Enighet::Konsensus),
-            "Pasientene fordeles.",
-        );
-        content.saker[0].standpunkter = vec![
-            standpoint("Nyvikdal kommune", "mangler senger", false),
-            standpoint("Elvestad kommune", "", true),
-        ];
-        assert_eq!(
-            minutes(&content)[2..4],
-            [
-                "Nyvikdal kommune slutter seg ikke til og er ikke bundet.",
-                "– Nyvikdal kommune: mangler senger."
-            ]
-        );
-    }
-
-    #[test]
-    fn where_an_item_goes_is_said_once() {
-        for (outcome, said) in [
-            (
-                Utfall::Loeftet,
-                "Saken løftes til partnerskapsmøtet 9. desember 2026.",
-            ),
-            (
-                Utfall::Oversendt,
-                "Saken oversendes til partnerskapsmøtet 9. desember 2026.",
-            ),
-            (
-                Utfall::SendtTilbake,
-                "Saken sendes tilbake til partnerskapsmøtet 9. desember 2026.",
-            ),
-        ] {
-            let mut content = with(Maalform::Nb, outcome, None, "Utredes.");
-            lifted(&mut content);
-            assert_eq!(minutes(&content)[2], said);
-            content.saker[0].vedtak = said.into();
-            assert_eq!(minutes(&content)[1], format!("Vedtak: {said}"));
-            assert!(!minutes(&content)[2].contains("Saken"));
-        }
-    }
-
-    #[test]
-    fn a_withdrawn_item_says_so_with_its_reason() {
-        let mut content = with(Maalform::Nb, Utfall::Trukket, None, "");
-        assert_eq!(minutes(&content)[1], "Saken er trukket.");
-        content.saker[0].moetesak.merknad = Some("FSU trenger mer tid".into());
-        assert_eq!(minutes(&content)[1], "Saken er trukket. FSU trenger mer tid.");
-        let whole = "Saken er trukket av forslagsstiller før behandling, jf. sak 21/26.";
-        content.saker[0].moetesak.merknad = Some(whole.into());
-        assert_eq!(minutes(&content)[1], whole);
-        let nn = with(Maalform::Nn, Utfall::Trukket, None, "");
-        assert_eq!(minutes(&nn)[1], "Saka er trekt.");
-    }
-
-    #[test]
-    fn a_postponed_item_says_to_when() {
-        let mut content = with(Maalform::Nb, Utfall::Utsatt, None, "");
-        assert_eq!(minutes(&content)[1], "Saken utsettes.");
-        let here = content.utvalg.id;
-        content.saker[0].moetesak.videre = Some(Videre {
-            utvalg: here,
-            dato: Some(day("2026-12-03")),
-        });
-        assert_eq!(minutes(&content)[1], "Saken utsettes til møtet 3. desember 2026.");
-        lifted(&mut content);
-        content.saker[0].moetesak.merknad = Some("Tallene mangler".into());
-        assert_eq!(
-            minutes(&content)[1],
-            "Saken utsettes til partnerskapsmøtet 9. desember 2026. Tallene mangler."
-        );
-        let mut late = with(Maalform::Nn, Utfall::IkkeBehandlet, None, "");
-        late.saker[0].moetesak.videre = Some(Videre {
-            utvalg: here,
-            dato: None,
-        });
-        assert_eq!(
-            minutes(&late)[1],
-            "Saka vart ikkje handsama i møtet. Saka blir utsett."
-        );
-    }
-
-    #[test]
     fn a_correction_is_told_unless_the_vedtak_spells_it_out() {
         let text = "I sak 16/26 skal fristen være 1. november.";
-        let mut content = with(
+        let mut content = ended_as(
             Maalform::Nb,
             Utfall::GodkjentMedRettelse,
             Some(Enighet::Konsensus),

@@ -7,6 +7,7 @@
 mod bevegelse;
 mod dokument;
 mod filnavn;
+mod forfall;
 mod habilitet;
 mod hode;
 mod innkalling;
@@ -20,11 +21,13 @@ mod referat;
 mod sak;
 mod sakliste;
 mod saksframlegg;
+mod standpunkt;
 mod tekst;
 mod tidslinje;
 mod tilstede;
 mod underskrift;
 mod varsel;
+mod videre;
 
 #[cfg(test)]
 mod fixture;

@@ -83,7 +83,7 @@ fn is_secret_by_law(item: &Saksinnhold) -> bool {
     let mut numbers = hjemmel
         .split('§')
         .skip(1)
-        .map(|rest| rest.trim_start().split_whitespace().next());
+        .map(|rest| rest.split_whitespace().next());
     numbers.any(|number| number.map(|n| n.trim_end_matches(['.', ','])) == Some("13"))
 }
 
@@ -109,7 +109,7 @@ fn in_public(paper: &Paper, item: &Saksinnhold) -> Vec<String> {
             sentences.push(paper.word("dok-saksframlegg-er-unntatt"));
         }
         Some(Utfall::Droeftet | Utfall::IkkeKonsensus) | None => {
-            sentences.push(paper.word("dok-behandling-er-unntatt"))
+            sentences.push(paper.word("dok-behandling-er-unntatt"));
         }
         Some(_) => sentences.push(paper.word("dok-vedtak-er-unntatt")),
     }
@@ -161,7 +161,7 @@ mod tests {
             );
         }
         let sak = item(&mut content, "27/26", "Hemmelig hendelse", "10.50", "11.06");
-        sak.moetesak.skjerming = exemption("offl. § 13 jf. fvl. § 13 første ledd nr. 1");
+        sak.moetesak.skjerming = Some(exemption("offl. § 13 jf. fvl. § 13 første ledd nr. 1"));
         sak.moetesak.lukket_fra = Some(kl("10.50"));
         sak.moetesak.lukket_til = Some(kl("11.08"));
         sak.moetesak.utfall = Some(Utfall::TattTilEtterretning);
@@ -199,7 +199,7 @@ mod tests {
     fn the_same_in_nynorsk_and_without_observers() {
         let mut content = content(Maalform::Nn);
         content.frammoete.truncate(1);
-        content.saker[0].moetesak.skjerming = exemption("offl. § 23 første ledd");
+        content.saker[0].moetesak.skjerming = Some(exemption("offl. § 23 første ledd"));
         let lines = minutes(&content);
         assert_eq!(
             lines[1],
@@ -256,7 +256,7 @@ mod tests {
             ("offl. § 130", false),
         ];
         for (law, secret) in cases {
-            content.saker[0].moetesak.skjerming = exemption(law);
+            content.saker[0].moetesak.skjerming = Some(exemption(law));
             assert_eq!(is_secret_by_law(&content.saker[0]), secret, "{law}");
         }
     }

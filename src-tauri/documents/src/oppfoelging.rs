@@ -78,3 +78,64 @@ fn what(paper: &Paper, task: &Oppfoelging) -> String {
     };
     format!("{} ({note})", task.oppgave)
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Dokumentart, Maalform, Moeteinnhold, Oppfoelgingsstatus};
+
+    use crate::fixture::{exemption, item, meeting, member, task, written};
+
+    fn content(maalform: Maalform) -> Moeteinnhold {
+        let mut content = meeting(maalform);
+        member(&mut content, "Per");
+        item(&mut content, "27/26", "Hendelse", "10.50", "11.06")
+            .moetesak
+            .skjerming = Some(exemption("offl. § 13 jf. fvl. § 13 første ledd nr. 1"));
+        content.oppfoelging = vec![
+            task("24/26", "Sende planen"),
+            task("27/26", "Tiltak etter hendelse"),
+        ];
+        content.oppfoelging[0].status = Oppfoelgingsstatus::Forsinket;
+        content.oppfoelging[1].unntatt = true;
+        content
+    }
+
+    fn rows(content: &Moeteinnhold, art: Dokumentart) -> Vec<String> {
+        let lines = written(content, art);
+        lines[lines.iter().position(|line| line.starts_with("Sak |")).unwrap()..][..3].to_vec()
+    }
+
+    #[test]
+    fn a_task_says_who_and_until_when_and_an_exempt_one_that_it_is() {
+        assert_eq!(
+            rows(&content(Maalform::Nb), Dokumentart::Referat),
+            [
+                "Sak | Oppgave | Ansvarlig | Frist | Status",
+                "24/26 | Sende planen | Sekretariatet | 29.10.2026 | Forsinket",
+                "27/26 | Tiltak etter hendelse (unntatt offentlighet) | Sekretariatet | 29.10.2026 | Ikke startet",
+            ]
+        );
+        assert_eq!(
+            rows(&content(Maalform::Nn), Dokumentart::Referat)[..2],
+            [
+                "Sak | Oppgåve | Ansvarleg | Frist | Status",
+                "24/26 | Sende planen | Sekretariatet | 29.10.2026 | Forseinka",
+            ]
+        );
+    }
+
+    #[test]
+    fn in_public_an_exempt_task_has_its_number_and_its_law_alone() {
+        assert_eq!(
+            rows(&content(Maalform::Nb), Dokumentart::OffentligReferat)[2],
+            "27/26 | ******* (unntatt offentlighet, offl. § 13) | ******* | ******* | *******"
+        );
+    }
+
+    #[test]
+    fn without_tasks_there_is_no_table() {
+        let mut content = content(Maalform::Nb);
+        content.oppfoelging.clear();
+        assert!(!written(&content, Dokumentart::Referat).contains(&"Oppfølging".to_string()));
+    }
+}

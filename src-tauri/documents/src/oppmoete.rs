@@ -182,7 +182,7 @@ mod tests {
             item(&mut content, nr, "Sak", from, to);
         }
         let closed = item(&mut content, "4/26", "Lukket", "10.20", "10.38");
-        closed.moetesak.skjerming = exemption("offl. § 13");
+        closed.moetesak.skjerming = Some(exemption("offl. § 13"));
         closed.moetesak.lukket_fra = Some(kl("10.20"));
         closed.moetesak.lukket_til = Some(kl("10.40"));
         item(&mut content, "5/26", "Siste", "10.50", "11.00");

@@ -123,3 +123,141 @@ fn remarks(paper: &Paper) -> String {
     }));
     sentences.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Dokumentart, Maalform};
+
+    use super::*;
+    use crate::{
+        Options, dokument,
+        fixture::{item, meeting, member, named, options, written},
+        lines,
+    };
+
+    #[test]
+    fn the_head_and_the_facts_are_made_from_data() {
+        let mut content = meeting(Maalform::Nb);
+        let ingunn = member(&mut content, "Ingunn Brekkhus");
+        content.moeteleder = Some(named(&content, ingunn));
+        assert_eq!(
+            written(&content, Dokumentart::Referat)[..6],
+            [
+                "Referat fra møte i Strategisk samarbeidsutvalg (SSU)",
+                "Helsefellesskapet Solvik · Møtenr. 3/2026 · Arkivsaksnr. 2026/1187-19",
+                "Dato og tid | torsdag 24. september 2026 kl. 09.00–11.52",
+                "Sted | Vestvoll rådhus, møterom Havna",
+                "Møteleder | Ingunn Brekkhus",
+                "Innkalling | Sendt 10. september 2026",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_opening_and_the_end_say_their_times() {
+        for (maalform, opened, closed) in [
+            (
+                Maalform::Nb,
+                "Møteleder erklærte møtet for satt kl. 09.00. Begge parter var representert.",
+                [
+                    "Neste møte: torsdag 3. desember 2026.",
+                    "Møtet ble hevet kl. 11.52.",
+                    "Referatet sendes ut innen 1. oktober 2026. Merknader meldes innen 8. oktober. Referatet godkjennes \
+                     i neste møte.",
+                ],
+            ),
+            (
+                Maalform::Nn,
+                "Møtet vart sett kl. 09.00. Begge parter var representert.",
+                [
+                    "Neste møte: torsdag 3. desember 2026.",
+                    "Møtet vart heva kl. 11.52.",
+                    "Referatet blir sendt ut innan 1. oktober 2026. Merknader må meldast innan 8. oktober. Referatet blir \
+                     lagt fram til godkjenning i neste møte.",
+                ],
+            ),
+        ] {
+            let lines = written(&meeting(maalform), Dokumentart::Referat);
+            let at = lines.iter().position(|line| line == opened).unwrap();
+            assert_eq!(lines[at + 1..at + 4], closed);
+        }
+    }
+
+    #[test]
+    fn an_opening_the_secretary_wrote_whole_is_not_said_twice() {
+        let mut content = meeting(Maalform::Nn);
+        content.moete.aapning = "Møtet vart sett kl. 09.00. Alle såg og høyrde kvarandre.".into();
+        let lines = written(&content, Dokumentart::Referat);
+        assert!(lines.contains(&content.moete.aapning), "{lines:#?}");
+    }
+
+    #[test]
+    fn the_deadline_for_remarks_says_its_year_when_it_stands_alone() {
+        let mut content = meeting(Maalform::Nn);
+        content.moete.referat_sendes = None;
+        content.utvalg.godkjenning = Godkjenningsmaate::Hoering;
+        let lines = written(&content, Dokumentart::Referat);
+        let said = "Merknader til referatet må meldast innan 8. oktober 2026. Referatet blir godkjent når fristen for \
+                    merknader er ute.";
+        assert!(lines.iter().any(|line| line == said), "{lines:#?}");
+    }
+
+    #[test]
+    fn a_draft_and_a_new_version_say_so_in_the_head_and_on_every_page() {
+        let content = meeting(Maalform::Nb);
+        let marked = Options {
+            foreloepig: true,
+            versjon: Some(2),
+            merknad: Some("Fristen i sak 3/26 er rettet".into()),
+            ..options(Dokumentart::Referat)
+        };
+        let document = dokument(&content, &marked);
+        assert_eq!(
+            lines(&document)[1..4],
+            [
+                "Helsefellesskapet Solvik · Møtenr. 3/2026 · Arkivsaksnr. 2026/1187-19 · Versjon 2",
+                "Foreløpig. Referatet er ikke godkjent.",
+                "Versjon 2. Fristen i sak 3/26 er rettet.",
+            ]
+        );
+        assert_eq!(document.footer, "Referat 24.09.2026 · Foreløpig · Versjon 2");
+        assert_eq!(document.header, "Helsefellesskapet Solvik · SSU · Møtenr. 3/2026");
+        assert_eq!(document.page_of, "Side {n} av {m}");
+    }
+
+    #[test]
+    fn the_document_says_its_language_and_when_it_was_made() {
+        let document = dokument(&meeting(Maalform::Nn), &options(Dokumentart::OffentligReferat));
+        assert_eq!(document.language, pdf::Language::NnNo);
+        assert_eq!(document.created.to_rfc3339(), "2026-09-28T14:00:00+02:00");
+        assert_eq!(
+            document.title.replace('\u{a0}', " "),
+            "Referat frå møte i Strategisk samarbeidsutval (SSU) – offentleg versjon, 24. september 2026"
+        );
+    }
+
+    #[test]
+    fn a_meeting_of_which_nothing_is_known_still_makes_a_paper() {
+        let mut content = meeting(Maalform::Nb);
+        content.helsefellesskap = None;
+        content.utvalg.kortnavn = None;
+        content.moete.nummer = None;
+        content.moete.satt = None;
+        content.moete.hevet = None;
+        content.moete.innkalt = None;
+        item(&mut content, "1/26", "Sak", "", "");
+        for art in [
+            Dokumentart::Referat,
+            Dokumentart::OffentligReferat,
+            Dokumentart::Innkalling,
+        ] {
+            let lines = written(&content, art);
+            assert!(
+                !lines
+                    .iter()
+                    .any(|line| line.contains("dok-") || line.contains("{$")),
+                "{lines:#?}"
+            );
+        }
+    }
+}

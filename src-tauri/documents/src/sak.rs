@@ -141,3 +141,110 @@ fn quoted(words: &str) -> String {
         format!("«{words}»")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        Behandlingssted, FastPost, Maalform, Melding, MoetesakId, PersonId, Protokolltilfoersel, Utfall,
+    };
+
+    use crate::fixture::{day, item, meeting, member, minutes};
+
+    #[test]
+    fn an_item_added_under_eventuelt_stands_below_it() {
+        let mut content = meeting(Maalform::Nb);
+        member(&mut content, "Per");
+        let above = item(&mut content, "30/26", "Eventuelt", "11.45", "");
+        above.moetesak.fast = Some(FastPost::Eventuelt);
+        let above = above.moetesak.id;
+        let below = item(&mut content, "31/26", "Vaksinasjon", "11.45", "11.50");
+        below.moetesak.under = Some(above);
+        below.behandling = "Per innledet.".into();
+        assert_eq!(
+            minutes(&content)[..3],
+            ["Sak 30/26 Eventuelt", "Sak 31/26 Vaksinasjon", "Per innledet."]
+        );
+        let options = crate::fixture::options(domain::Dokumentart::Referat);
+        let document = crate::dokument(&content, &options);
+        let headings = document.blocks.iter().filter_map(|block| match block {
+            pdf::Block::Heading { level, text } if text.starts_with("Sak") => Some(*level),
+            _ => None,
+        });
+        assert_eq!(headings.collect::<Vec<_>>(), [2, 3]);
+    }
+
+    #[test]
+    fn eventuelt_without_items_says_so() {
+        let mut content = meeting(Maalform::Nn);
+        member(&mut content, "Per");
+        item(&mut content, "2026/26", "Eventuelt", "11.20", "11.21")
+            .moetesak
+            .fast = Some(FastPost::Eventuelt);
+        assert_eq!(minutes(&content)[..2], ["Sak 2026/26 Eventuelt", "Ingen saker."]);
+    }
+
+    #[test]
+    fn what_was_received_is_lettered() {
+        let mut content = meeting(Maalform::Nb);
+        let sak = item(&mut content, "29/26", "Referatsaker", "11.35", "11.40");
+        let melding = |title: &str| Melding {
+            id: uuid::Uuid::nil().into(),
+            moetesak: MoetesakId(uuid::Uuid::nil()),
+            rekkefoelge: "a".into(),
+            tittel: title.into(),
+            fra_moete: None,
+        };
+        sak.meldinger = vec![
+            melding("Referat fra FSU 2. september 2026"),
+            melding("Referat fra SUFF"),
+        ];
+        sak.moetesak.utfall = Some(Utfall::TattTilOrientering);
+        sak.vedtak = "Referatsakene tas til orientering.".into();
+        assert_eq!(
+            minutes(&content)[1..4],
+            [
+                "a) Referat fra FSU 2. september 2026",
+                "b) Referat fra SUFF",
+                "Vedtak: Referatsakene tas til orientering.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_statement_stands_in_quotation_marks_under_the_vedtak() {
+        let mut content = meeting(Maalform::Nn);
+        let sak = item(&mut content, "1/26", "Plan", "09.00", "09.20");
+        sak.moetesak.utfall = Some(Utfall::Vedtatt);
+        sak.vedtak = "Planen blir vedteken.".into();
+        sak.protokolltilfoersler = vec![Protokolltilfoersel {
+            id: uuid::Uuid::nil().into(),
+            moetesak: MoetesakId(uuid::Uuid::nil()),
+            person: PersonId(uuid::Uuid::nil()),
+            fra: "Pål Ås, Elvestad kommune".into(),
+            tekst: "Vi tek atterhald.".into(),
+        }];
+        let said = "Protokolltilførsel frå Pål Ås, Elvestad kommune: «Vi tek atterhald.»";
+        assert_eq!(minutes(&content)[1..3], ["Vedtak: Planen blir vedteken.", said]);
+        content.saker[0].protokolltilfoersler[0].tekst = "«Vi tek atterhald.»".into();
+        assert_eq!(minutes(&content)[2], said);
+    }
+
+    #[test]
+    fn a_carried_over_item_says_from_when_once() {
+        let mut content = meeting(Maalform::Nn);
+        let sak = item(&mut content, "2025/31", "Tenesteavtale 5", "10.00", "10.24");
+        sak.fra = Some(Behandlingssted {
+            utvalg: "SSU".into(),
+            dato: day("2026-06-10"),
+            nummer: Some("2025/31".into()),
+            utfall: Some(Utfall::Utsatt),
+        });
+        let said = "Sak 2025/31 Tenesteavtale 5 (utsett frå møtet 10. juni)";
+        assert_eq!(minutes(&content)[0], said);
+        content.saker[0].moetesak.tittel = "Tenesteavtale 5 (utsett frå møtet 10. juni)".into();
+        assert_eq!(minutes(&content)[0], said);
+        content.saker[0].moetesak.tittel = "Tenesteavtale 5".into();
+        content.saker[0].fra.as_mut().unwrap().dato = day("2025-12-10");
+        assert!(minutes(&content)[0].ends_with("(utsett frå møtet 10. desember 2025)"));
+    }
+}

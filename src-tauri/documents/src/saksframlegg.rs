@@ -189,3 +189,135 @@ fn place(paper: &Paper, row: &Forankring) -> String {
         None => place,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{
+        Behandlingssted, Dokumentart, Maalform, Moeteinnhold, Partsart, Sak, SakId, Sakstilstand, Sakstype,
+        Utfall,
+    };
+
+    use super::*;
+    use crate::fixture::{day, item, meeting, written};
+
+    fn content(maalform: Maalform) -> Moeteinnhold {
+        let mut content = meeting(maalform);
+        let item = item(&mut content, "24/26", "Handlingsplan 2027", "", "");
+        for (field, text) in [
+            ("konklusjon", "Planen anbefales."),
+            ("forslag", "1. Først.\n2. Sist."),
+            ("vurdering", "Dyrt."),
+            ("bakgrunn", "Hvert år."),
+        ] {
+            item.saksframlegg.insert(field.into(), text.into());
+        }
+        let stop = |body: &str, date: &str, number: &str, outcome| Behandlingssted {
+            utvalg: body.into(),
+            dato: day(date),
+            nummer: Some(number.into()),
+            utfall: outcome,
+        };
+        item.saksgang = vec![
+            stop(
+                "Faglig samarbeidsutvalg (FSU)",
+                "2026-09-02",
+                "38/26",
+                Some(Utfall::Tilraadd),
+            ),
+            stop("Strategisk samarbeidsutvalg (SSU)", "2026-09-24", "24/26", None),
+        ];
+        let anchored = |place: &str, date: Option<&str>| Forankring {
+            id: uuid::Uuid::nil().into(),
+            sak: SakId(uuid::Uuid::nil()),
+            part: Partsart::Kommune,
+            hvor: place.into(),
+            dato: date.map(day),
+        };
+        item.forankring = vec![
+            anchored("kommunenes helseledernettverk", Some("2026-08-20")),
+            anchored("i sykehusets ledermøte", Some("2025-12-25")),
+        ];
+        item.sak = Some(sak());
+        content
+    }
+
+    fn sak() -> Sak {
+        Sak {
+            id: SakId(uuid::Uuid::nil()),
+            tittel: "Handlingsplan 2027".into(),
+            arkivsaksnr: Some("2026/1420".into()),
+            sakstype: Sakstype::Vedtak,
+            meldt_av: String::new(),
+            meldt: None,
+            saksansvarlig: "Grete Solhaug, samhandlingssjef kommunene".into(),
+            utvalg: None,
+            tilstand: Sakstilstand::PaaSakliste,
+            skjerming: None,
+            neste_steg: None,
+            frist: None,
+            kommer_fra: None,
+        }
+    }
+
+    fn paper_of(content: &Moeteinnhold) -> Vec<String> {
+        let lines = written(content, Dokumentart::Innkalling);
+        lines[lines
+            .iter()
+            .position(|line| line.starts_with("Saksframlegg"))
+            .unwrap()..]
+            .to_vec()
+    }
+
+    #[test]
+    fn a_case_paper_has_its_way_its_proposal_and_its_texts_in_order() {
+        assert_eq!(
+            paper_of(&content(Maalform::Nb)),
+            [
+                "Saksframlegg 24/26 Handlingsplan 2027",
+                "Behandlet av | Møtedato | Saksnr. | Resultat",
+                "Faglig samarbeidsutvalg (FSU) | 02.09.2026 | 38/26 | Tilrådd",
+                "Strategisk samarbeidsutvalg (SSU) | 24.09.2026 | 24/26 | ",
+                "Saksansvarlig: Grete Solhaug, samhandlingssjef kommunene. Arkivsaksnr.: 2026/1420.",
+                "Forslag til vedtak",
+                "1. Først.",
+                "2. Sist.",
+                "Bakgrunn",
+                "Hvert år.",
+                "Vurdering",
+                "Dyrt.",
+                "Forankring",
+                "Behandlet i kommunenes helseledernettverk 20. august og i sykehusets ledermøte 25. desember 2025.",
+                "Konklusjon",
+                "Planen anbefales.",
+            ]
+        );
+    }
+
+    #[test]
+    fn in_nynorsk_the_headings_are_nynorsk() {
+        let lines = paper_of(&content(Maalform::Nn));
+        for wanted in [
+            "Handsama i | Møtedato | Saksnr. | Resultat",
+            "Framlegg til vedtak",
+            "Forankring",
+        ] {
+            assert!(lines.iter().any(|line| line == wanted), "{wanted}");
+        }
+        assert!(
+            lines
+                .iter()
+                .any(|line| line.starts_with("Saka er førebudd i kommunenes"))
+        );
+    }
+
+    #[test]
+    fn an_item_nobody_has_written_of_has_no_paper() {
+        let mut content = content(Maalform::Nb);
+        content.saker[0].saksframlegg.clear();
+        assert!(
+            !written(&content, Dokumentart::Innkalling)
+                .iter()
+                .any(|line| line.starts_with("Saksframlegg"))
+        );
+    }
+}

@@ -149,3 +149,120 @@ fn field(paper: &Paper, signer: Signer) -> SignatureField {
         signer: signer.name,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Dokumentart, Maalform, Moeteinnhold, Partsart, Rettighet};
+
+    use super::*;
+    use crate::{
+        dokument,
+        fixture::{meeting, member, named, options, person, written},
+    };
+
+    fn content(maalform: Maalform) -> Moeteinnhold {
+        let mut content = meeting(maalform);
+        let ingunn = member(&mut content, "Ingunn Brekkhus");
+        person(
+            &mut content,
+            "Tormod Ellingsrud",
+            Partsart::Helseforetak,
+            Rettighet::Medlem,
+        );
+        let mona = person(
+            &mut content,
+            "Mona Kvernberg",
+            Partsart::Sekretariat,
+            Rettighet::Sekretariat,
+        );
+        content.frammoete[0].rolle = Rolle::Leder;
+        content.frammoete[1].rolle = Rolle::Nestleder;
+        content.moeteleder = Some(named(&content, ingunn));
+        content.referent = Some(named(&content, mona));
+        content
+    }
+
+    fn last(content: &Moeteinnhold) -> String {
+        written(content, Dokumentart::Referat).pop().unwrap()
+    }
+
+    #[test]
+    fn the_chair_the_other_sides_deputy_and_the_minute_taker_stand_under_the_minutes() {
+        let lines = written(&content(Maalform::Nb), Dokumentart::Referat);
+        assert_eq!(
+            lines[lines.len() - 2..],
+            [
+                "Vestvoll, 28. september 2026",
+                "Ingunn Brekkhus, møteleder · Tormod Ellingsrud, nestleder · Mona Kvernberg, referent",
+            ]
+        );
+        assert_eq!(
+            last(&content(Maalform::Nn)),
+            "Ingunn Brekkhus, møteleiar · Tormod Ellingsrud, nestleiar · Mona Kvernberg, referent"
+        );
+    }
+
+    #[test]
+    fn a_deputy_of_the_same_side_does_not_sign() {
+        let mut content = content(Maalform::Nb);
+        content.frammoete[1].art = Partsart::Kommune;
+        assert_eq!(
+            last(&content),
+            "Ingunn Brekkhus, møteleder · Mona Kvernberg, referent"
+        );
+    }
+
+    #[test]
+    fn of_two_leaders_both_sign() {
+        let mut content = content(Maalform::Nb);
+        content.frammoete[1].rolle = Rolle::Leder;
+        assert_eq!(
+            last(&content),
+            "Ingunn Brekkhus, møteleder · Tormod Ellingsrud, leder · Mona Kvernberg, referent"
+        );
+    }
+
+    #[test]
+    fn each_signer_has_a_field_of_their_own() {
+        let mut options = options(Dokumentart::SignertReferat);
+        options.signatur = true;
+        let document = dokument(&content(Maalform::Nb), &options);
+        let Some(Block::KeepTogether(inner)) = document.blocks.last() else {
+            panic!("{document:#?}")
+        };
+        let Some(Block::Signatures(fields)) = inner.last() else {
+            panic!("{inner:#?}")
+        };
+        let names: Vec<_> = fields
+            .iter()
+            .map(|f| (f.name.as_str(), f.label.as_str(), f.signer.as_str()))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("moeteleder", "Møteleder", "Ingunn Brekkhus"),
+                ("leder1", "Nestleder", "Tormod Ellingsrud"),
+                ("referent", "Referent", "Mona Kvernberg"),
+            ]
+        );
+        assert_eq!(fields[0].tooltip, "Digital signatur, møteleder Ingunn Brekkhus");
+    }
+
+    #[test]
+    fn the_notice_ends_with_the_leader_and_the_secretary() {
+        let lines = written(&content(Maalform::Nn), Dokumentart::Innkalling);
+        let at = lines
+            .iter()
+            .position(|line| line == "Vestvoll, 28. september 2026")
+            .unwrap();
+        assert_eq!(
+            lines[at + 1..at + 5],
+            [
+                "Ingunn Brekkhus (sign.)",
+                "leiar SSU",
+                "Mona Kvernberg",
+                "sekretær"
+            ]
+        );
+    }
+}

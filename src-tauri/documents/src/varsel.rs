@@ -42,3 +42,49 @@ pub(crate) fn repeated(paper: &Paper) -> Option<Block> {
         Span::plain(format!(" {}", sentences.join(" "))),
     ]))
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::{Dokumentart, Funn, Haandheving, Maalform, Moeteart, Regel, Regelbrudd};
+
+    use crate::fixture::{meeting, written};
+
+    #[test]
+    fn a_short_notice_and_its_reason_stand_in_notice_and_minutes() {
+        for (maalform, hours, said) in [
+            (
+                Maalform::Nb,
+                22,
+                "Kort varsel: Innkallingen ble sendt 22 timer før møtet. Begrunnelse: Vannet er forurenset.",
+            ),
+            (
+                Maalform::Nn,
+                100,
+                "Kort varsel: Innkallinga vart send 4 dagar før møtet. Grunngiving: Vannet er forurenset.",
+            ),
+        ] {
+            let mut content = meeting(maalform);
+            content.moete.art = Moeteart::Ekstraordinaert;
+            content.moete.kort_varsel = Some("Vannet er forurenset".into());
+            content.funn = vec![Funn {
+                regel: Regel::R18,
+                haandheving: Haandheving::Varsle,
+                brudd: Regelbrudd::KortVarsel { timer: hours },
+            }];
+            for art in [Dokumentart::Innkalling, Dokumentart::Referat] {
+                let lines = written(&content, art);
+                assert!(lines.iter().any(|line| line == said), "{lines:#?}");
+                assert!(
+                    lines[0].contains("ekstraordinært møte i Strategisk"),
+                    "{lines:#?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_timely_notice_needs_no_word() {
+        let lines = written(&meeting(Maalform::Nb), Dokumentart::Referat);
+        assert!(!lines.iter().any(|line| line.starts_with("Kort varsel")));
+    }
+}
