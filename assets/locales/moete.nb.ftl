@@ -105,6 +105,7 @@ moete-papir-referat = Referat
 moete-papir-offentlig_referat = Offentlig
 moete-papir-signert_referat = Signert
 moete-side-av = Side { $side } av { $sider }
+moete-side-av-kort = { $side } av { $sider }
 moete-side-ikke-tegnet = Siden kunne ikke tegnes.
 moete-mindre = Mindre
 moete-stoerre = Større

@@ -105,6 +105,7 @@ moete-papir-referat = Referat
 moete-papir-offentlig_referat = Offentleg
 moete-papir-signert_referat = Signert
 moete-side-av = Side { $side } av { $sider }
+moete-side-av-kort = { $side } av { $sider }
 moete-side-ikke-tegnet = Sida kunne ikkje teiknast.
 moete-mindre = Mindre
 moete-stoerre = Større

@@ -7,7 +7,13 @@ import { Schema, type Node } from 'prosemirror-model'
 export const schema = new Schema({
   nodes: {
     doc: { content: 'block+' },
-    paragraph: { group: 'block', content: 'inline*', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
+    paragraph: {
+      group: 'block',
+      content: 'inline*',
+      // The cells of a table have no words in common with their neighbours.
+      parseDOM: [{ tag: 'p' }, { tag: 'td' }, { tag: 'th' }],
+      toDOM: () => ['p', 0],
+    },
     heading: {
       group: 'block',
       content: 'inline*',

@@ -11,13 +11,16 @@ export function focusTextEnd(name: string): void {
   selection?.collapseToEnd()
 }
 
-/** To the first control of the part of that name (`data-part`). */
+/** To the first control of the part of that name (`data-part`) that waits for something to be written. */
 export const focusPart = (name: string) =>
-  focusFirst(`[data-part="${name}"] :is(input, textarea, select, [contenteditable='true'])`) ||
+  focusFirst(`[data-part="${name}"] :is(input, textarea, select)`) ||
   focusFirst(`[data-part="${name}"] button`)
 
 function focusFirst(selector: string): boolean {
-  const found = [...document.querySelectorAll<HTMLElement>(selector)].find((one) => one.offsetParent !== null)
+  const shown = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+    (one) => one.offsetParent !== null,
+  )
+  const found = shown.find((one) => 'value' in one && one.value === '') ?? shown[0]
   found?.focus()
   found?.scrollIntoView({ block: 'nearest' })
   return Boolean(found)
