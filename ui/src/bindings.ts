@@ -1708,10 +1708,10 @@ export type Treff = {
 }
 export type Sikkerhetskopi = { navn: string; naar: string; bytes: number }
 export type Importert = { saker: number; moeter: number; utvalg: number }
-export type Fristart = 'saker' | 'saksframlegg' | 'innkalling' | 'forfall' | 'referat' | 'merknader'
+export type Fristtype = 'saker' | 'saksframlegg' | 'innkalling' | 'forfall' | 'referat' | 'merknader'
 /** A deadline around a meeting. `dager` from today; negative is past. */
 export type Frist = {
-  hva: Fristart
+  hva: Fristtype
   dato: string
   utvalg: string
   moete: MoeteId
@@ -1722,7 +1722,7 @@ export type MoeteRad = {
   id: MoeteId
   utvalg: UtvalgId
   utvalg_navn: string
-  utvalg_kort: string | null
+  utvalg_kort: string
   nummer: string | null
   dato: string
   start: string
@@ -1750,7 +1750,7 @@ export type LedigPlass = {
   art: Partsart
 }
 export type Skifte = { utvalg: UtvalgId; utvalg_navn: string; dato: string; hva: 'sekretariat' | 'slutt' }
-export type Aarsmoete = {
+export type AarsMoete = {
   maaned: number
   utvalg_kort: string
   moete: MoeteId
@@ -1766,12 +1766,11 @@ export type Oversikt = {
   oppfoelging: OppfoelgingRad[]
   ledige_plasser: LedigPlass[]
   skifter: Skifte[]
-  aar: Aarsmoete[]
+  aar: AarsMoete[]
 }
 export type UtvalgRad = {
   id: UtvalgId
   over: UtvalgId | null
-  depth: number
   navn: string
   kortnavn: string | null
   nivaa: number | null
@@ -1782,6 +1781,7 @@ export type UtvalgRad = {
   ledige: number
   neste_moete: string | null
   til: string | null
+  dybde: number
 }
 export type Innehaver = { oppnevning: Oppnevning; person: Person }
 export type PlassRad = {
@@ -1798,12 +1798,12 @@ export type RegelRad = {
   innhold: string
   virker: boolean
 }
-export type UtvalgNavn = { id: UtvalgId; navn: string }
+export type UtvalgLenke = { id: UtvalgId; navn: string }
 export type UtvalgSide = {
   utvalg: Utvalg
   helsefellesskap: string | null
-  over: UtvalgNavn | null
-  under: UtvalgNavn[]
+  over: UtvalgLenke | null
+  under: UtvalgLenke[]
   mandat: string
   plasser: PlassRad[]
   funn: FunnTekst[]
@@ -1910,9 +1910,16 @@ export type NyOppfoelging = {
 }
 export type DokumentRad = { dokument: Dokument; utvalg_navn: string; moete_dato: string }
 export type Signaturfelt = { felt: string; navn: string; rolle: string; signert: boolean }
+export type Underskrift = {
+  navn: string
+  utsteder: string
+  naar: string | null
+  proeve: boolean
+  linje: string
+}
 export type Kontroll = {
   status: 'usignert' | 'hel' | 'hel_med_tillegg' | 'endret' | 'skadet'
   linjer: string[]
-  underskrifter: { navn: string; naar: string; linje: string }[]
+  underskrifter: Underskrift[]
 }
 export type Forhaandsvisning = { noekkel: string; sider: number; bredde: number; hoyde: number }
