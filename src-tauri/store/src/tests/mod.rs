@@ -2,6 +2,7 @@
 
 mod desk;
 mod door;
+mod editor;
 mod faults;
 mod history;
 mod rebuild;
