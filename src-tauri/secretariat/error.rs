@@ -10,6 +10,9 @@ pub enum Error {
     /// A rule or a state refuses.
     #[error(transparent)]
     Hinder(#[from] Hinder),
+    /// The desk is closed while its files are put back.
+    #[error("the desk is closed")]
+    Closed,
     /// The database.
     #[error(transparent)]
     Store(#[from] store::StoreError),
@@ -82,6 +85,7 @@ impl Error {
         let texts = Texts::of(language);
         let (code, message) = match self {
             Self::Hinder(reason) => ("hinder", sentence(reason, texts)),
+            Self::Closed => ("i_bruk", texts.word("feil-opptatt")),
             Self::Store(error) => return store_feil(error, texts),
             Self::Pdf(error) => (
                 "intern",

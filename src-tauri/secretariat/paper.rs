@@ -2,6 +2,7 @@
 
 use domain::{Dokument, DokumentId, Dokumentart, Moete, MoeteId, Moeteinnhold, Utvalg};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use store::Reader;
 
 use crate::{
@@ -121,6 +122,11 @@ pub fn newest_document(
         .into_iter()
         .filter(|d| d.art == kind)
         .max_by_key(|d| (d.laget, d.id)))
+}
+
+/// A short name for the content of a paper, another one for another content.
+pub fn fingerprint(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 /// The bytes of a kept paper.

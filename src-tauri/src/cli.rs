@@ -1,18 +1,21 @@
-//! The command line.
+//! The command line: the same use cases without a window, for scripts, IT staff and tests.
+
+mod act;
+mod arguments;
 
 use std::{ffi::OsString, process::ExitCode};
 
 use clap::Parser;
 
-/// Saker, møter og signerte referater for sekretariatet. Uten argumenter åpnes vinduet.
-#[derive(Parser)]
-#[command(name = "motebok", version)]
-struct CommandLine {}
+use arguments::CommandLine;
 
 /// Does what the arguments ask for; `None` when they ask for the window.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Option<ExitCode> {
     match CommandLine::try_parse_from(arguments) {
-        Ok(CommandLine {}) => None,
+        Ok(CommandLine { command: None }) => None,
+        Ok(CommandLine {
+            command: Some(command),
+        }) => Some(act::run(command)),
         Err(refusal) => Some(show(&refusal)),
     }
 }

@@ -2,7 +2,18 @@
 
 use tauri::{Builder, Wry};
 
+mod desk;
+mod exchange;
+mod gjennomfoering;
+mod innkalling;
+mod moeter;
+mod oppfoelging;
+mod papers;
+mod referat;
+mod saker;
 mod start_up;
+mod texts;
+mod utvalg;
 
 macro_rules! commands {
     ($($file:ident :: $command:ident),* $(,)?) => {

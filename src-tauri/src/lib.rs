@@ -4,5 +4,7 @@ mod app;
 pub mod cli;
 mod commands;
 mod doorbell;
+mod drawn;
+mod files;
 mod folder;
 pub mod window;

@@ -98,7 +98,8 @@ fn came_forward(holder: &Holder) -> bool {
 
 fn run(folder: PathBuf, mut lock: Lock) -> Result<ExitCode, OpenError> {
     let app = commands::register(Builder::default())
-        .manage(App { folder })
+        .plugin(tauri_plugin_dialog::init())
+        .manage(App::open(folder))
         .build(tauri::generate_context!("../tauri.conf.json"))?;
     let handle = app.handle().clone();
     // Without a bell the program still works; a second start then says that the folder is in use.

@@ -204,6 +204,34 @@ impl Player {
             Steg::Holdt { utvalg, dato } => self.held(&utvalg, dato)?,
             Steg::RegistrerSak { .. } => self.register(step.clone())?,
             Steg::Planlegg { .. } => self.plan(step.clone())?,
+            Steg::Oppfoelging {
+                utvalg,
+                sak,
+                saksnummer,
+                oppgave,
+                ansvarlig,
+                frist,
+                status,
+            } => {
+                let moetesak = sak.map(|name| self.item(&name)).transpose()?;
+                let utvalg = self.body(&utvalg)?;
+                let new = follow_up::NyOppfoelging {
+                    utvalg,
+                    moetesak,
+                    saksnummer,
+                    oppgave,
+                    ansvarlig,
+                    frist,
+                    status,
+                };
+                follow_up::add_follow_up(&mut self.desk, new)?;
+            }
+            Steg::EndreOppfoelging { saksnummer, felt } => {
+                let rows: Vec<Oppfoelging> = self.desk.store().all()?;
+                let row = rows.into_iter().find(|r| r.saksnummer == saksnummer);
+                let row = row.ok_or_else(|| lost("oppfoelging", &saksnummer))?;
+                follow_up::save_follow_up(&mut self.desk, patched(&row, felt)?)?;
+            }
             other => return self.in_meeting(other),
         }
         Ok(())
@@ -509,34 +537,6 @@ impl Player {
             } => {
                 let found = self.item(&sak)?;
                 decide::correct_minutes(&mut self.desk, found, &saksnummer, &tekst, &fra)?;
-            }
-            Steg::Oppfoelging {
-                utvalg,
-                sak,
-                saksnummer,
-                oppgave,
-                ansvarlig,
-                frist,
-                status,
-            } => {
-                let moetesak = sak.map(|name| self.item(&name)).transpose()?;
-                let utvalg = self.body(&utvalg)?;
-                let new = follow_up::NyOppfoelging {
-                    utvalg,
-                    moetesak,
-                    saksnummer,
-                    oppgave,
-                    ansvarlig,
-                    frist,
-                    status,
-                };
-                follow_up::add_follow_up(&mut self.desk, new)?;
-            }
-            Steg::EndreOppfoelging { saksnummer, felt } => {
-                let rows: Vec<Oppfoelging> = self.desk.store().all()?;
-                let row = rows.into_iter().find(|r| r.saksnummer == saksnummer);
-                let row = row.ok_or_else(|| lost("oppfoelging", &saksnummer))?;
-                follow_up::save_follow_up(&mut self.desk, patched(&row, felt)?)?;
             }
             _ => {}
         }

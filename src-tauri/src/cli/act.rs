@@ -1,0 +1,163 @@
+//! Does what the command line asks for. Results go to stdout, sentences about errors to stderr.
+
+use std::{
+    io::{self, BufRead as _, Write as _},
+    path::Path,
+    process::ExitCode,
+};
+
+use chrono::Local;
+use domain::{Maalform, Moete, MoeteId};
+use secretariat::{Desk, Error, demo, exchange, find, paper, sign, user_of, verify, verify::Kontrollstatus};
+use store::{Reader, SystemRng};
+
+use super::arguments::{Command, meeting};
+use crate::{files::read, folder};
+
+type Done = Result<ExitCode, Error>;
+
+/// 0 when it was done, 1 when it could not be, 4 when a checked document is not whole.
+pub(super) fn run(command: Command) -> ExitCode {
+    let language = folder::data_folder()
+        .map(|folder| user_of(&folder).maalform)
+        .unwrap_or_default();
+    act(command, language).unwrap_or_else(|error| {
+        eprintln!("{}", error.feil(language).message);
+        ExitCode::FAILURE
+    })
+}
+
+fn act(command: Command, language: Maalform) -> Done {
+    match command {
+        Command::Demo { out } => {
+            std::fs::create_dir_all(&out).map_err(|cause| failed(&out, cause))?;
+            print_lines(
+                demo::run_demo(&out)?
+                    .iter()
+                    .map(|file| file.display().to_string()),
+            )
+        }
+        Command::Import { fil } => {
+            let bytes = read(&fil)?;
+            let came = at_desk(|desk| exchange::import(desk, &bytes))?;
+            print_lines([format!(
+                "{} saker, {} møter, {} utvalg",
+                came.saker, came.moeter, came.utvalg
+            )])
+        }
+        Command::Export {
+            out,
+            med_kontaktopplysninger,
+        } => {
+            at_desk(|desk| paper::write_file(&out, &exchange::export(desk, med_kontaktopplysninger)?))?;
+            print_lines([out.display().to_string()])
+        }
+        Command::Document {
+            art,
+            from,
+            moete,
+            out,
+        } => {
+            document(art.into(), &read(&from)?, moete.as_deref(), &out)?;
+            print_lines([out.display().to_string()])
+        }
+        Command::Sign { fil, key, felt, out } => {
+            let (pdf, p12, password) = (read(&fil)?, read(&key)?, password()?);
+            let now = Local::now().fixed_offset();
+            let signed = sign::sign_at(now, &pdf, &p12, &password, felt.as_deref(), language, "")?;
+            paper::write_file(&out, &signed)?;
+            print_lines([out.display().to_string()])
+        }
+        Command::Verify { fil, json } => check(&read(&fil)?, json, language),
+        Command::Search { tekst } => {
+            let found = at_desk(|desk| find::search(desk, &tekst.join(" "), 50))?;
+            print_lines(found.iter().map(|hit| {
+                let words: String = hit.utdrag.iter().map(|part| part.tekst.as_str()).collect();
+                format!(
+                    "{}\t{}\t{}",
+                    hit.undertittel,
+                    hit.tittel,
+                    words.replace('\n', " ")
+                )
+            }))
+        }
+    }
+}
+
+/// Works in the data folder, which no window may have open.
+fn at_desk<T>(work: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Result<T, Error> {
+    let folder = folder::data_folder().ok_or_else(|| {
+        failed(
+            Path::new("MOTEBOK_DATA"),
+            io::Error::from(io::ErrorKind::NotFound),
+        )
+    })?;
+    std::fs::create_dir_all(&folder).map_err(|cause| failed(&folder, cause))?;
+    let _lock = store::lock(&folder, &mut SystemRng)?;
+    work(&mut Desk::open(&folder)?)
+}
+
+/// Makes a document in a scratch folder that is gone afterwards.
+fn document(kind: domain::Dokumentart, file: &[u8], which: Option<&str>, out: &Path) -> Result<(), Error> {
+    let scratch = tempfile::tempdir().map_err(|cause| failed(out, cause))?;
+    let mut desk = Desk::open(scratch.path())?;
+    exchange::import(&mut desk, file)?;
+    let wanted = which.map(|text| meeting(text).unwrap_or(MoeteId(uuid::Uuid::nil())));
+    let all: Vec<Moete> = desk.store().all()?;
+    let found = match wanted {
+        Some(id) => all.iter().find(|m| m.id == id),
+        None => all.iter().max_by_key(|m| (m.innkalt, m.dato)),
+    };
+    let missing = || Error::NotFound {
+        entity: "moete",
+        id: wanted.map_or(uuid::Uuid::nil(), |id| id.0),
+    };
+    let bytes = paper::draw(&desk, found.ok_or_else(missing)?.id, kind)?;
+    paper::write_file(out, &bytes)
+}
+
+fn check(pdf: &[u8], json: bool, language: Maalform) -> Done {
+    let found = verify::verify_bytes(pdf, language)?;
+    if json {
+        print_lines([serde_json::to_string_pretty(&found).unwrap_or_default()])?;
+    } else {
+        print_lines(&found.linjer)?;
+    }
+    let whole = matches!(found.status, Kontrollstatus::Hel | Kontrollstatus::HelMedTillegg);
+    Ok(if whole {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(4)
+    })
+}
+
+/// From the environment, so that it stands in no list of processes; else the first line of standard input.
+fn password() -> Result<String, Error> {
+    if let Ok(given) = std::env::var("MOTEBOK_PASSORD") {
+        return Ok(given);
+    }
+    let mut line = String::new();
+    io::stdin()
+        .lock()
+        .read_line(&mut line)
+        .map_err(|cause| failed(Path::new("stdin"), cause))?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// A reader that hangs up early, such as `head`, is no error.
+fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = T>) -> Done {
+    let mut out = io::stdout().lock();
+    for line in lines {
+        if writeln!(out, "{line}").is_err() {
+            break;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn failed(path: &Path, cause: io::Error) -> Error {
+    Error::File {
+        path: path.display().to_string(),
+        cause,
+    }
+}

@@ -1,0 +1,129 @@
+//! The papers: drawn while they are written, and those that are kept.
+
+use std::sync::PoisonError;
+
+use domain::{Dokument, DokumentId, Dokumentart, MoeteId};
+use secretariat::{Error, paper, paper::DokumentRad, verify, verify::Kontroll};
+use serde::Serialize;
+use store::Reader;
+use tauri::{AppHandle, State, ipc::Response};
+
+use crate::{
+    app::{Answer, App},
+    drawn::Drawn,
+    files,
+};
+
+/// A paper that is ready to be drawn page by page.
+#[derive(Serialize)]
+pub(crate) struct Forhaandsvisning {
+    /// Another one for another content.
+    noekkel: String,
+    sider: usize,
+    /// In points.
+    bredde: f32,
+    hoyde: f32,
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Forhaandsvisning> {
+    app.desk(|desk| {
+        let bytes = paper::draw(desk, moete, art)?;
+        let noekkel = paper::fingerprint(&bytes);
+        let drawn = Drawn::open((moete, art), bytes)?;
+        let (bredde, hoyde) = drawn.size()?;
+        let sider = drawn.pages();
+        *app.drawn.lock().unwrap_or_else(PoisonError::into_inner) = Some(drawn);
+        Ok(Forhaandsvisning {
+            noekkel,
+            sider,
+            bredde,
+            hoyde,
+        })
+    })
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview_page(
+    app: State<'_, App>,
+    moete: MoeteId,
+    art: Dokumentart,
+    side: usize,
+    bredde: u16,
+) -> Answer<Response> {
+    let page = |drawn: &Drawn| drawn.page(side, bredde).map(Response::new);
+    let kept = app.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(drawn) = kept.as_ref().filter(|drawn| drawn.of == (moete, art)) {
+        return app.desk(|_| page(drawn));
+    }
+    drop(kept);
+    app.desk(|desk| page(&Drawn::open((moete, art), paper::draw(desk, moete, art)?)?))
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview_text(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Vec<String>> {
+    app.desk(|desk| paper::read_aloud(desk, moete, art))
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview_bytes(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Response> {
+    app.desk(|desk| paper::draw(desk, moete, art)).map(Response::new)
+}
+
+#[tauri::command(async)]
+pub(crate) fn list_documents(app: State<'_, App>) -> Answer<Vec<DokumentRad>> {
+    app.desk(|desk| paper::list_documents(desk))
+}
+
+#[tauri::command(async)]
+pub(crate) fn document_bytes(app: State<'_, App>, dokument: DokumentId) -> Answer<Response> {
+    app.desk(|desk| paper::document_bytes(desk, dokument))
+        .map(Response::new)
+}
+
+/// The paper's name and bytes.
+fn kept(app: &App, id: DokumentId) -> Answer<(String, Vec<u8>)> {
+    app.desk(|desk| {
+        let document = desk.store().get::<Dokument>(id.0)?.ok_or(Error::NotFound {
+            entity: "dokument",
+            id: id.0,
+        })?;
+        Ok((document.filnavn, paper::document_bytes(desk, id)?))
+    })
+}
+
+#[tauri::command(async)]
+pub(crate) fn save_document(
+    handle: AppHandle,
+    app: State<'_, App>,
+    dokument: DokumentId,
+) -> Answer<Option<String>> {
+    let (name, bytes) = kept(&app, dokument)?;
+    let Some(path) = files::save_as(&handle, &name) else {
+        return Ok(None);
+    };
+    app.desk(|_| paper::write_file(&path, &bytes))?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// Shows the paper in the system's own viewer, from where it can be printed.
+#[tauri::command(async)]
+pub(crate) fn open_document(app: State<'_, App>, dokument: DokumentId) -> Answer<()> {
+    let (name, bytes) = kept(&app, dokument)?;
+    let folder = app.folder.join("vis");
+    app.desk(|_| {
+        let failed = |cause| Error::File {
+            path: folder.display().to_string(),
+            cause,
+        };
+        std::fs::create_dir_all(&folder).map_err(failed)?;
+        let path = folder.join(name);
+        paper::write_file(&path, &bytes)?;
+        open::that_detached(&path).map_err(failed)
+    })
+}
+
+#[tauri::command(async)]
+pub(crate) fn verify_document(app: State<'_, App>, dokument: DokumentId) -> Answer<Kontroll> {
+    app.desk(|desk| verify::verify_document(desk, dokument))
+}

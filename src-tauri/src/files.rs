@@ -1,0 +1,48 @@
+//! The system's own dialogs for files. Tests name the file instead, in `MOTEBOK_DIALOG`.
+
+use std::{env, path::PathBuf};
+
+use tauri::AppHandle;
+use tauri_plugin_dialog::DialogExt;
+
+/// The variable that answers a dialog before it opens.
+const VARIABLE: &str = "MOTEBOK_DIALOG";
+
+/// Where to save; `None` when the dialog was closed.
+pub(crate) fn save_as(app: &AppHandle, name: &str) -> Option<PathBuf> {
+    if let Some(named) = env::var_os(VARIABLE) {
+        return Some(PathBuf::from(named).join(name));
+    }
+    app.dialog()
+        .file()
+        .set_file_name(name)
+        .blocking_save_file()?
+        .into_path()
+        .ok()
+}
+
+/// Which file to open; `None` when the dialog was closed.
+pub(crate) fn choose(app: &AppHandle, kind: &str, endings: &[&str]) -> Option<PathBuf> {
+    if let Some(named) = env::var_os(VARIABLE) {
+        let there = std::fs::read_dir(named).ok()?.flatten().map(|entry| entry.path());
+        let fits = |path: &PathBuf| {
+            path.extension()
+                .is_some_and(|e| endings.iter().any(|ending| e == *ending))
+        };
+        return there.filter(fits).max();
+    }
+    app.dialog()
+        .file()
+        .add_filter(kind, endings)
+        .blocking_pick_file()?
+        .into_path()
+        .ok()
+}
+
+/// Reads a file the user chose.
+pub(crate) fn read(path: &std::path::Path) -> Result<Vec<u8>, secretariat::Error> {
+    std::fs::read(path).map_err(|cause| secretariat::Error::File {
+        path: path.display().to_string(),
+        cause,
+    })
+}
