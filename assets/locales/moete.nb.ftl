@@ -44,6 +44,14 @@ moete-legg-til-hint = Tittel, eller en sak som venter
 moete-ny-sak = Ny sak med saksframlegg
 moete-fri-sak = Bare til dette møtet
 moete-legg-til = Legg til
+moete-legg-til-vedlegg = Legg til vedlegg
+moete-legg-til-melding = Legg til referatsak
+moete-legg-til-pause = Legg til pause
+moete-legg-til-eventuelt = Legg til under eventuelt
+moete-legg-til-oppgave = Legg til oppgave
+moete-legg-til-forslag = Legg til forslaget
+moete-legg-til-rettelse = Legg til rettelsen
+moete-legg-til-merknad = Legg til merknaden
 moete-fjern = Fjern { $hva }
 
 ## Forbered: saken
@@ -296,6 +304,8 @@ moete-medlemmer-her =
 moete-siden = Fra kl. { KL($kl) }
 moete-ikke-kommet = Ikke kommet
 moete-mistet-samband = Mistet sambandet
+moete-mistet-samband-navn = { $navn } mistet sambandet
+moete-habilitet-navn = Habiliteten til { $navn }
 moete-vara-inn = Vara: { $navn }
 moete-tast-inn-ut = inn eller ut
 moete-tast-samband = mistet sambandet

@@ -44,6 +44,14 @@ moete-legg-til-hint = Tittel, eller ei sak som ventar
 moete-ny-sak = Ny sak med saksframlegg
 moete-fri-sak = Berre til dette møtet
 moete-legg-til = Legg til
+moete-legg-til-vedlegg = Legg til vedlegg
+moete-legg-til-melding = Legg til referatsak
+moete-legg-til-pause = Legg til pause
+moete-legg-til-eventuelt = Legg til under eventuelt
+moete-legg-til-oppgave = Legg til oppgåve
+moete-legg-til-forslag = Legg til framlegget
+moete-legg-til-rettelse = Legg til rettinga
+moete-legg-til-merknad = Legg til merknaden
 moete-fjern = Fjern { $hva }
 
 ## Førebu: saka
@@ -296,6 +304,8 @@ moete-medlemmer-her =
 moete-siden = Frå kl. { KL($kl) }
 moete-ikke-kommet = Ikkje komen
 moete-mistet-samband = Mista sambandet
+moete-mistet-samband-navn = { $navn } mista sambandet
+moete-habilitet-navn = Habiliteten til { $navn }
 moete-vara-inn = Vara: { $navn }
 moete-tast-inn-ut = inn eller ut
 moete-tast-samband = mista sambandet

@@ -10,8 +10,8 @@ export const schema = new Schema({
     paragraph: {
       group: 'block',
       content: 'inline*',
-      // The cells of a table have no words in common with their neighbours.
-      parseDOM: [{ tag: 'p' }, { tag: 'td' }, { tag: 'th' }],
+      // The bare cells of a table, else their words would run together.
+      parseDOM: [{ tag: 'p' }, { tag: 'td, th', getAttrs: (cell) => !cell.querySelector('p, li') && null }],
       toDOM: () => ['p', 0],
     },
     heading: {
