@@ -4,6 +4,8 @@ import type {
   Nummerering,
   NyOppnevning,
   OppnevningId,
+  Part,
+  PartId,
   Partsart,
   Person,
   Plass,
@@ -34,6 +36,11 @@ export const addPlass = (utvalg: UtvalgId, art: Partsart, betegnelse: string, re
 export const removePlass = (id: PlassId) => change('remove_plass', { id })
 export const appoint = (oppnevning: NyOppnevning) => change<OppnevningId>('appoint', { oppnevning })
 export const endAppointment = (id: OppnevningId, til: string) => change('end_appointment', { id, til })
+
+/** The independent parties of the body's partnership: the kommuner and the helseforetak. */
+export const listParter = (utvalg: UtvalgId) => ask<Part[]>('list_parter', { utvalg })
+export const addPart = (utvalg: UtvalgId, art: Partsart, navn: string) =>
+  change<PartId | null>('add_part', { utvalg, art, navn })
 
 export const listPersons = () => ask<Person[]>('list_persons')
 export const savePerson = (person: Person) => change('save_person', { person })
