@@ -178,9 +178,47 @@ fn whatever_is_typed_is_a_search_and_never_an_error() {
     ] {
         store.search(query, 5).unwrap();
     }
+    store.search("a\0b \u{2}c", 5).unwrap();
+    store.search(&"legevakt ".repeat(5_000), 5).unwrap();
     assert_eq!(found(&store, "\"legevakt\""), [1]);
     assert_eq!(found(&store, "AND"), [1]);
     assert_eq!(found(&store, "- legevakt /"), [1]);
+}
+
+#[test]
+fn a_word_that_stands_everywhere_gives_titles_first_and_then_the_newest() {
+    let mut store = Desk::new().open();
+    act(&mut store, "import", |tx| {
+        (1..=2_100).try_for_each(|n| {
+            let title = if n == 7 { "Samarbeid" } else { "Annet" };
+            tx.put(&sak(n, title))?;
+            tx.put(&moetesak(
+                10_000 + n,
+                9,
+                if n % 700 == 0 { "Samarbeid" } else { "Annet" },
+            ))?;
+            tx.write_text(
+                "sak",
+                Uuid::from_u128(n),
+                "bakgrunn",
+                &Tekst::from("Samarbeidet fortsetter."),
+            )
+        })
+    });
+    let found = found(&store, "samarbeid");
+    assert_eq!(found.len(), 20);
+    let mut titles = found[..4].to_vec();
+    titles.sort_unstable();
+    assert_eq!(titles, [7, 10_700, 11_400, 12_100]);
+    assert_eq!(found[4..6], [2_100, 2_099]);
+}
+
+#[test]
+fn a_single_letter_is_a_word_of_its_own() {
+    let mut store = Desk::new().open();
+    put(&mut store, "register", &sak(1, "Plan i Øst"));
+    put(&mut store, "register", &sak(2, "Innkalling"));
+    assert_eq!(found(&store, "i"), [1]);
 }
 
 #[test]

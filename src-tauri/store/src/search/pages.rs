@@ -1,12 +1,13 @@
-//! Full-text search over saker and the minutes, brought up to date in the same transaction as every change.
+//! What search reads, brought up to date in the same transaction as every change.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params, types::Value};
 use serde_json::Value as Json;
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
+use super::{CLOSE, OPEN};
 use crate::{
     StoreError,
     catalog::{Catalog, Table},
@@ -93,109 +94,6 @@ const PAGES: &[Page] = &[
         ],
     },
 ];
-
-/// Something that search found.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// The kind: `sak` or `moetesak`.
-    pub entity: &'static str,
-    /// Its identity.
-    pub id: Uuid,
-    /// Its title.
-    pub title: String,
-    /// Its numbers as printed; empty when it has none.
-    pub number: String,
-    /// The place where the words stand, in parts that do or do not match.
-    pub snippet: Vec<Part>,
-    /// Lower is better (bm25, the title weighing most).
-    pub rank: f64,
-}
-
-/// A part of a snippet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// The characters.
-    pub text: String,
-    /// True when they are what was searched for.
-    pub hit: bool,
-}
-
-/// Control characters that no text holds, put around matches by SQLite.
-const OPEN: char = '\u{2}';
-const CLOSE: char = '\u{3}';
-
-pub(crate) fn find(
-    conn: &Connection,
-    catalog: &Catalog,
-    query: &str,
-    limit: usize,
-) -> Result<Vec<Hit>, StoreError> {
-    let Some(expression) = expression(query) else {
-        return Ok(Vec::new());
-    };
-    let mut statement = conn.prepare_cached(
-        "SELECT p.entity, p.id, p.title, p.number,
-                snippet(search_index, -1, char(2), char(3), '…', 16), f.rank
-         FROM search_index f JOIN search_page p ON p.rowid = f.rowid
-         WHERE search_index MATCH ?1 AND f.rank MATCH 'bm25(8.0, 8.0, 1.0)'
-         ORDER BY f.rank LIMIT ?2",
-    )?;
-    let mut rows = statement.query(params![expression, i64::try_from(limit).unwrap_or(i64::MAX)])?;
-    let mut hits = Vec::new();
-    while let Some(row) = rows.next()? {
-        let Some(table) = catalog.table(row.get_ref(0)?.as_str()?) else {
-            continue;
-        };
-        hits.push(Hit {
-            entity: table.record.name,
-            id: Uuid::from_bytes(row.get(1)?),
-            title: row.get(2)?,
-            number: row.get(3)?,
-            snippet: parts(row.get_ref(4)?.as_str()?),
-            rank: row.get(5)?,
-        });
-    }
-    Ok(hits)
-}
-
-/// Every word of the user as a quoted prefix; `28/26` becomes two words that must follow each other. Nothing
-/// when there is no word.
-fn expression(query: &str) -> Option<String> {
-    let mut expression = String::new();
-    for word in query.nfc().collect::<String>().split_whitespace() {
-        if word.chars().any(char::is_alphanumeric) {
-            // Writing to a String cannot fail.
-            let _ = write!(expression, "\"{}\"* ", word.replace('"', "\"\""));
-        }
-    }
-    if expression.is_empty() {
-        None
-    } else {
-        Some(expression)
-    }
-}
-
-fn parts(marked: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut add = |text: &str, hit| {
-        if !text.is_empty() {
-            parts.push(Part {
-                text: text.into(),
-                hit,
-            });
-        }
-    };
-    for (n, piece) in marked.split(OPEN).enumerate() {
-        match piece.split_once(CLOSE) {
-            Some((inside, after)) if n > 0 => {
-                add(inside, true);
-                add(after, false);
-            }
-            _ => add(piece, false),
-        }
-    }
-    parts
-}
 
 /// Brings the pages up to date that these rows have a part in.
 pub(crate) fn refresh(
