@@ -1,16 +1,20 @@
 //! A desk to test at: a data folder of its own, a clock that is set by hand, chance that repeats itself.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, AtomicU64, Ordering::Relaxed},
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering::Relaxed},
+    },
 };
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 use domain::{Entity, MoeteId, Moetesak, Sak, Sakstilstand, Sakstype, Tekst};
+use rusqlite::Connection;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use crate::{Action, Clock, Reader, Receipt, Rng, Store, StoreError, Tx};
+use crate::{Action, Clock, DATABASE, Reader, Receipt, Rng, Store, StoreError, Tx};
 
 /// 22 November 2026, noon in Norway.
 const NOON: i64 = 1_795_345_200_000;
@@ -138,4 +142,19 @@ pub(super) fn get<T: Entity>(store: &Store, n: u128) -> Option<T> {
 
 pub(super) fn text(store: &Store, entity: &str, n: u128, field: &str) -> String {
     store.text(entity, Uuid::from_u128(n), field).unwrap().to_string()
+}
+
+/// A folder with one sak in its database, closed.
+pub(super) fn used() -> Desk {
+    let desk = Desk::new();
+    put(&mut desk.open(), "register_sak", &sak(1, "Legevakt"));
+    desk
+}
+
+pub(super) fn database(desk: &Desk) -> PathBuf {
+    desk.folder.path().join(DATABASE)
+}
+
+pub(super) fn raw(desk: &Desk) -> Connection {
+    Connection::open(database(desk)).unwrap()
 }

@@ -1,5 +1,6 @@
 //! Behaviour of the whole store, over the real kinds of things.
 
+mod backup;
 mod desk;
 mod door;
 mod editor;

@@ -1,0 +1,185 @@
+//! Backups, and the migrations that one is made before.
+
+use std::fs;
+
+use domain::{Entity, Sak};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::desk::{Desk, database, get, put, raw, sak, used, write};
+use crate::{
+    Backup, Reader, Store, StoreError, back_up, backups,
+    migrate::{APPLICATION, MIGRATIONS},
+    open::Schema,
+    records::RECORDS,
+    restore,
+};
+
+#[test]
+fn a_restored_database_writes_under_a_new_name() {
+    let desk = used();
+    let (first, again) = (desk.open().writer(), desk.open().writer());
+    assert_eq!(first, again);
+    let made = back_up(desk.folder.path(), &desk.hands).unwrap();
+    put(
+        &mut desk.open(),
+        "register_sak",
+        &sak(2, "Etter sikkerhetskopien"),
+    );
+    restore(desk.folder.path(), &made, &desk.hands).unwrap();
+    let mut store = desk.open();
+    assert_ne!(store.writer(), first);
+    let set = put(&mut store, "register_sak", &sak(3, "Ny")).set.unwrap();
+    assert_eq!((set.writer, set.seq), (store.writer(), 1));
+}
+
+#[test]
+fn a_backup_is_whole_while_the_window_works_on() {
+    let desk = used();
+    let mut store = desk.open();
+    write(&mut store, "sak", Uuid::from_u128(1), "bakgrunn", "Det haster.");
+    let made = back_up(desk.folder.path(), &desk.hands).unwrap();
+    put(&mut store, "register_sak", &sak(2, "Etterpå"));
+    assert_eq!(made.path.file_name().unwrap(), "motebok-2026-11-22-120000.db");
+    assert_eq!(backups(desk.folder.path()), std::slice::from_ref(&made));
+    let other = Desk::new();
+    fs::copy(&made.path, database(&other)).unwrap();
+    let copy = other.open();
+    assert_eq!(get::<Sak>(&copy, 1).unwrap().id(), Uuid::from_u128(1));
+    assert_eq!(
+        (
+            copy.text("sak", Uuid::from_u128(1), "bakgrunn")
+                .unwrap()
+                .to_plain(),
+            get::<Sak>(&copy, 2)
+        ),
+        ("Det haster.".into(), None)
+    );
+    let names = fs::read_dir(desk.folder.path().join("backup")).unwrap().count();
+    assert_eq!(names, 1, "something unfinished was left beside it");
+}
+
+#[test]
+fn what_a_crash_left_of_a_backup_is_neither_offered_nor_kept() {
+    let desk = used();
+    let place = desk.folder.path().join("backup");
+    fs::create_dir(&place).unwrap();
+    fs::write(place.join("motebok-2026-11-21-080000.db.part"), "half").unwrap();
+    assert_eq!(backups(desk.folder.path()), []);
+    back_up(desk.folder.path(), &desk.hands).unwrap();
+    assert_eq!(fs::read_dir(&place).unwrap().count(), 1);
+}
+
+#[test]
+fn a_damaged_database_is_not_backed_up_over_good_copies() {
+    let desk = used();
+    let good = back_up(desk.folder.path(), &desk.hands).unwrap();
+    desk.hands.turn(3_600_000);
+    fs::write(database(&desk), vec![0; 40_960]).unwrap();
+    let error = back_up(desk.folder.path(), &desk.hands).unwrap_err();
+    assert!(matches!(error, StoreError::Damaged { newest_backup: Some(offered) } if offered == good));
+    assert_eq!(backups(desk.folder.path()), [good]);
+}
+
+#[test]
+fn a_damaged_backup_is_not_put_in_the_databases_place() {
+    let desk = used();
+    let made = back_up(desk.folder.path(), &desk.hands).unwrap();
+    fs::write(&made.path, "half a backup, of some kind or other ".repeat(50)).unwrap();
+    assert!(matches!(
+        restore(desk.folder.path(), &made, &desk.hands),
+        Err(StoreError::Damaged { .. })
+    ));
+    let gone = Backup {
+        path: made.path.with_extension("borte"),
+        ..made
+    };
+    assert!(matches!(
+        restore(desk.folder.path(), &gone, &desk.hands),
+        Err(StoreError::NoAccess)
+    ));
+    assert!(get::<Sak>(&desk.open(), 1).is_some());
+}
+
+/// Opens with only the first `count` migrations, and a last one of the test's own.
+fn open_at(desk: &Desk, migrations: &'static [&'static str]) -> Result<Store, StoreError> {
+    let schema = Schema {
+        migrations,
+        records: RECORDS,
+    };
+    Store::open_as(
+        desk.folder.path(),
+        Box::new(desk.hands.clone()),
+        Box::new(desk.dice.clone()),
+        schema,
+    )
+}
+
+#[test]
+fn the_first_migrations_make_an_empty_database_of_ours() {
+    let desk = Desk::new();
+    drop(desk.open());
+    let conn = raw(&desk);
+    let read = |pragma: &str| {
+        conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0))
+            .unwrap()
+    };
+    assert_eq!(read("application_id"), i64::from(APPLICATION));
+    assert_eq!(read("user_version"), i64::try_from(MIGRATIONS.len()).unwrap());
+    let tables: i64 = conn
+        .query_row(
+            "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('change', 'sak')",
+            [],
+            |r| r.get(0),
+        )
+        .unwrap();
+    assert_eq!(tables, 2);
+    assert_eq!(backups(desk.folder.path()), []);
+}
+
+#[test]
+fn data_survives_a_migration_and_there_is_a_backup_from_before() {
+    const NEXT: &[&str] = &[
+        MIGRATIONS[0],
+        MIGRATIONS[1],
+        "ALTER TABLE sak ADD COLUMN farge TEXT",
+    ];
+    let desk = used();
+    assert_eq!(
+        MIGRATIONS.len(),
+        2,
+        "the test's own migration comes after all released ones"
+    );
+    let store = open_at(&desk, NEXT).unwrap();
+    assert_eq!(get::<Sak>(&store, 1).unwrap().tittel, "Legevakt");
+    let made = backups(desk.folder.path()).remove(0);
+    let before = Connection::open(made.path).unwrap();
+    assert_eq!(
+        before
+            .query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))
+            .unwrap(),
+        2
+    );
+}
+
+#[test]
+fn a_migration_that_fails_leaves_the_database_as_it_was() {
+    const BROKEN: &[&str] = &[
+        MIGRATIONS[0],
+        MIGRATIONS[1],
+        "CREATE TABLE halvveis (id BLOB) STRICT; UPDATE sak SET tittel = 'borte'; SELECT * FROM finnes_ikke;",
+    ];
+    let desk = used();
+    assert!(matches!(open_at(&desk, BROKEN), Err(StoreError::Sqlite(_))));
+    let store = desk.open();
+    assert_eq!(get::<Sak>(&store, 1).unwrap().tittel, "Legevakt");
+    let half: i64 = store
+        .conn
+        .query_row(
+            "SELECT count(*) FROM sqlite_master WHERE name = 'halvveis'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(half, 0);
+}
