@@ -43,6 +43,9 @@ const written = Object.entries(code).filter(([path]) => !path.includes('bindings
 test('every text the pages ask for exists', () => {
   for (const [path, source] of written) {
     for (const [, id] of source.matchAll(/\bt\(\s*'([^']+)'/g)) expect(known, path).toContain(id)
+    for (const [, id] of source.matchAll(/keys: '[^']+', label: '([^']+)'/g)) {
+      expect(known, path).toContain(id)
+    }
     for (const [, prefix] of source.matchAll(/\bt\(\s*`([^`$]+)\$\{/g)) {
       expect(
         [...known].some((id) => id.startsWith(prefix ?? '')),
