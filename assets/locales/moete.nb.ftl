@@ -137,6 +137,7 @@ moete-ledige =
 moete-forfall = Forfall
 moete-meld-forfall-for = Meld forfall for { $navn }
 moete-kommer-likevel = Kommer likevel
+moete-kommer-likevel-navn = { $navn } kommer likevel
 moete-kall-vara = Kall inn vara:
 moete-ingen-vara = Ingen vararepresentant er oppnevnt.
 moete-inviter-noen = Inviter noen
@@ -339,7 +340,7 @@ moete-tast-kort-habilitet = habilitet
 moete-tast-kort-alle = alle taster
 
 ## Referat
-moete-referat = Referat
+moete-referatets-tekst = Teksten
 moete-sak-for-sak = Sak for sak
 moete-referatets-vei = Referatets vei
 moete-referat-begynner = Referatet begynner når møtet blir satt.

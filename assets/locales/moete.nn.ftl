@@ -137,6 +137,7 @@ moete-ledige =
 moete-forfall = Forfall
 moete-meld-forfall-for = Meld forfall for { $navn }
 moete-kommer-likevel = Kjem likevel
+moete-kommer-likevel-navn = { $navn } kjem likevel
 moete-kall-vara = Kall inn vara:
 moete-ingen-vara = Ingen vararepresentant er oppnemnd.
 moete-inviter-noen = Inviter nokon
@@ -339,7 +340,7 @@ moete-tast-kort-habilitet = habilitet
 moete-tast-kort-alle = alle tastar
 
 ## Referat
-moete-referat = Referat
+moete-referatets-tekst = Teksten
 moete-sak-for-sak = Sak for sak
 moete-referatets-vei = Vegen til referatet
 moete-referat-begynner = Referatet byrjar når møtet blir sett.
