@@ -49,6 +49,9 @@ export function openText(place: TextPlace): Promise<OpenText> {
 /** Takes in what an action of the program wrote in a text that is open. */
 export const refreshText = async (place: TextPlace) => (await openText(place)).refresh()
 
+/** After another database has taken the place of this one, nothing that was open belongs to it. */
+export const forgetTexts = (): void => open.clear()
+
 /** Waits until all that is typed has arrived; false when something could not be delivered now. */
 export async function flushTexts(): Promise<boolean> {
   const texts = await Promise.allSettled(open.values())
