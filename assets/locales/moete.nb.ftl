@@ -216,6 +216,7 @@ moete-ta-pause = Pause
 moete-fortsett = Fortsett møtet
 moete-hev = Hev møtet
 moete-hevet-kl = Møtet ble hevet kl. { KL($kl) }.
+moete-til-referatet = Gå til referatet
 moete-er-hevet = Møtet er hevet.
 moete-angre = Angre
 moete-ikke-innkalt = Innkallingen er ikke laget ennå. Møtet kan settes når den er laget.

@@ -216,6 +216,7 @@ moete-ta-pause = Pause
 moete-fortsett = Hald fram møtet
 moete-hev = Hev møtet
 moete-hevet-kl = Møtet vart heva kl. { KL($kl) }.
+moete-til-referatet = Gå til referatet
 moete-er-hevet = Møtet er heva.
 moete-angre = Angre
 moete-ikke-innkalt = Innkallinga er ikkje laga enno. Møtet kan setjast når ho er laga.
