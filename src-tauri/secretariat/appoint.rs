@@ -66,11 +66,8 @@ pub fn appoint(desk: &mut Desk, new: NyOppnevning) -> Result<OppnevningId> {
                     return Err(Hinder::NavnMangler.into());
                 }
                 let mut person = blank_person(&first.navn, &first.stilling);
-                person.part = first
-                    .part
-                    .map(|name| party(tx, &seat, &name))
-                    .transpose()?
-                    .flatten();
+                let named = first.part.map(|name| party(tx, &seat, &name));
+                person.part = named.transpose()?.flatten().or(seat.part);
                 tx.put(&person)?;
                 person
             }

@@ -135,6 +135,20 @@ pub fn document_bytes(desk: &Desk, id: DokumentId) -> Result<Vec<u8>> {
     Ok(desk.store().blob(&document.sha256)?)
 }
 
+/// A paper that is ready to be drawn page by page.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+pub struct Forhaandsvisning {
+    /// Another one for another content.
+    pub noekkel: String,
+    /// The number of pages.
+    pub sider: usize,
+    /// The width of a page, in points.
+    pub bredde: f32,
+    /// The height of a page, in points.
+    pub hoyde: f32,
+}
+
 /// A kept paper with where it belongs.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]

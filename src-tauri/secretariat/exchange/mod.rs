@@ -7,10 +7,14 @@ mod error;
 mod file;
 mod names;
 mod read;
+#[cfg(feature = "describe")]
+mod schema;
 mod write;
 
 pub use error::ExchangeError;
 pub use file::{FORMAT, Fil, Post, VERSION};
 pub use names::{inward, outward};
 pub use read::{Importert, import};
+#[cfg(feature = "describe")]
+pub use schema::schema;
 pub use write::export;

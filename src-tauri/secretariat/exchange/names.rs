@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// Kinds: inside, outside (eInnsyn: Moetemappe, Moetesak, Moetedeltaker, Moetedokument).
-const KINDS: [(&str, &str); 4] = [
+pub(crate) const KINDS: [(&str, &str); 4] = [
     ("moete", "moetemappe"),
     ("frammoete", "moetedeltaker"),
     ("sak", "saksmappe"),
@@ -11,7 +11,7 @@ const KINDS: [(&str, &str); 4] = [
 ];
 
 /// Fields: kind, inside, outside.
-const FIELDS: [(&str, &str, &str); 10] = [
+pub(crate) const FIELDS: [(&str, &str, &str); 10] = [
     ("moete", "nummer", "moetenummer"),
     ("moete", "dato", "moetedato"),
     ("moete", "sted", "moetested"),

@@ -3,8 +3,7 @@
 use std::sync::PoisonError;
 
 use domain::{Dokument, DokumentId, Dokumentart, MoeteId};
-use secretariat::{Error, paper, paper::DokumentRad, verify, verify::Kontroll};
-use serde::Serialize;
+use secretariat::{Error, paper, paper::{DokumentRad, Forhaandsvisning}, verify, verify::Kontroll};
 use store::Reader;
 use tauri::{AppHandle, State, ipc::Response};
 
@@ -13,17 +12,6 @@ use crate::{
     drawn::Drawn,
     files,
 };
-
-/// A paper that is ready to be drawn page by page.
-#[derive(Serialize)]
-pub(crate) struct Forhaandsvisning {
-    /// Another one for another content.
-    noekkel: String,
-    sider: usize,
-    /// In points.
-    bredde: f32,
-    hoyde: f32,
-}
 
 #[tauri::command(async)]
 pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Forhaandsvisning> {
@@ -34,12 +22,7 @@ pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> 
         let (bredde, hoyde) = drawn.size()?;
         let sider = drawn.pages();
         *app.drawn.lock().unwrap_or_else(PoisonError::into_inner) = Some(drawn);
-        Ok(Forhaandsvisning {
-            noekkel,
-            sider,
-            bredde,
-            hoyde,
-        })
+        Ok(Forhaandsvisning { noekkel, sider, bredde, hoyde })
     })
 }
 
