@@ -225,3 +225,4 @@ dok-oppgave = Oppgave
 dok-ansvarlig = Ansvarlig
 dok-frist = Frist
 dok-status = Status
+dok-hver-part = Hver part ({ $antall })

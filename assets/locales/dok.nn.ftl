@@ -225,3 +225,4 @@ dok-oppgave = Oppgåve
 dok-ansvarlig = Ansvarleg
 dok-frist = Frist
 dok-status = Status
+dok-hver-part = Kvar part ({ $antall })

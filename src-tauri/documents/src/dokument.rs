@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone
 use domain::{Dokumentart, Maalform, Moeteinnhold, offentlig};
 use pdf::{Document, Language};
 
-use crate::{hode, innkalling, paper::Paper, referat};
+use crate::{binding::bind, hode, innkalling, paper::Paper, referat};
 
 /// Which document is wanted, and what only the one who makes it knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,12 +34,13 @@ pub fn dokument(content: &Moeteinnhold, options: &Options) -> Document {
 
 fn write(content: &Moeteinnhold, options: &Options) -> Document {
     let paper = Paper::new(content, options);
-    let blocks = match options.art {
+    let mut blocks = match options.art {
         Dokumentart::Innkalling | Dokumentart::OffentligInnkalling => innkalling::blocks(&paper),
         Dokumentart::Referat | Dokumentart::OffentligReferat | Dokumentart::SignertReferat => {
             referat::blocks(&paper)
         }
     };
+    bind(&mut blocks);
     Document {
         title: hode::metadata_title(&paper),
         author: content

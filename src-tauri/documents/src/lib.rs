@@ -5,6 +5,7 @@
 //! [`domain::offentlig`]'s content, so nothing here ever sees exempt text.
 
 mod bevegelse;
+mod binding;
 mod dokument;
 mod filnavn;
 mod forfall;

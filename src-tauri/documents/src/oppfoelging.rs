@@ -26,11 +26,9 @@ pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
             column("dok-frist", 1.2),
             column("dok-status", 1.3),
         ],
-        rows: paper
-            .content
-            .oppfoelging
-            .iter()
-            .map(|task| row(paper, task))
+        rows: together(&paper.content.oppfoelging)
+            .into_iter()
+            .map(|(task, parties)| row(paper, task, parties))
             .collect(),
     };
     vec![
@@ -42,14 +40,45 @@ pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
     ]
 }
 
-fn row(paper: &Paper, task: &Oppfoelging) -> Row {
+/// The rows: what every party is to do by the same day, and is equally far with, is one row with the number of
+/// parties. When some are further than others each has its own row.
+fn together(tasks: &[Oppfoelging]) -> Vec<(&Oppfoelging, usize)> {
+    let same = |a: &Oppfoelging, b: &Oppfoelging| {
+        let of = |task: &Oppfoelging| {
+            (
+                task.saksnummer.clone(),
+                task.oppgave.clone(),
+                task.frist,
+                task.unntatt,
+            )
+        };
+        a.part.is_some() && b.part.is_some() && of(a) == of(b)
+    };
+    let mut rows: Vec<(&Oppfoelging, usize)> = Vec::new();
+    for task in tasks {
+        let others: Vec<_> = tasks.iter().filter(|other| same(task, other)).collect();
+        let alike = others.len() > 2 && others.iter().all(|other| other.status == task.status);
+        match rows.iter_mut().find(|(first, _)| alike && same(first, task)) {
+            Some(_) => {}
+            None => rows.push((task, if alike { others.len() } else { 1 })),
+        }
+    }
+    rows
+}
+
+fn row(paper: &Paper, task: &Oppfoelging, parties: usize) -> Row {
     let masked = task.unntatt && paper.is_public();
     let deadline = task.frist.map_or_else(|| "–".into(), dates::short_date);
+    let responsible = if parties > 1 {
+        paper.say("dok-hver-part", &[("antall", parties.into())])
+    } else {
+        task.ansvarlig.clone()
+    };
     let hide = |words: String| if masked { MASKERT.into() } else { words };
     let cells = [
         task.saksnummer.clone(),
         what(paper, task),
-        hide(task.ansvarlig.clone()),
+        hide(responsible),
         hide(deadline),
         hide(paper.term("oppfoelgingsstatus", &task.status)),
     ];
@@ -81,7 +110,7 @@ fn what(paper: &Paper, task: &Oppfoelging) -> String {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Dokumentart, Maalform, Moeteinnhold, Oppfoelgingsstatus};
+    use domain::{Dokumentart, Maalform, Moeteinnhold, Oppfoelging, Oppfoelgingsstatus};
 
     use crate::fixture::{exemption, item, meeting, member, task, written};
 
@@ -130,6 +159,26 @@ mod tests {
             rows(&content(Maalform::Nb), Dokumentart::OffentligReferat)[2],
             "27/26 | ******* (unntatt offentlighet, offl. § 13) | ******* | ******* | *******"
         );
+    }
+
+    #[test]
+    fn what_every_party_is_to_do_is_one_row_until_some_are_further_than_others() {
+        let mut content = content(Maalform::Nn);
+        let answer = |n: u128| Oppfoelging {
+            part: Some(uuid::Uuid::from_u128(n).into()),
+            ansvarlig: format!("Kommune {n}"),
+            ..task("2025/31", "Svar frå partane")
+        };
+        content.oppfoelging = (1..=3).map(answer).collect();
+        content.oppfoelging.push(task("2026/25", "Siste"));
+        let lines = rows(&content, Dokumentart::Referat);
+        assert_eq!(
+            lines[1],
+            "2025/31 | Svar frå partane | Kvar part (3) | 29.10.2026 | Ikkje starta"
+        );
+        assert!(lines[2].starts_with("2026/25"), "{lines:?}");
+        content.oppfoelging[1].status = Oppfoelgingsstatus::Utfoert;
+        assert!(rows(&content, Dokumentart::Referat)[2].contains("| Kommune 2 | 29.10.2026 | Utført"));
     }
 
     #[test]

@@ -38,16 +38,26 @@ fn table(paper: &Paper, rows: Vec<Row>) -> Block {
         caption: paper.word("dok-sakliste"),
         caption_visible: false,
         columns: vec![
-            column("dok-saksnr", 1.1),
-            column("dok-sak-kolonne", 3.9),
-            column("dok-type", 1.5),
-            column("dok-innleder", 1.9),
-            column("dok-tid", 0.9),
-            column("dok-vedlegg", 1.2),
-            column("dok-uoff", 1.5),
+            column("dok-saksnr", number_width(paper)),
+            column("dok-sak-kolonne", 3.5),
+            column("dok-type", 1.65),
+            column("dok-innleder", 1.95),
+            column("dok-tid", 0.95),
+            column("dok-vedlegg", 1.45),
+            column("dok-uoff", 1.6),
         ],
         rows,
     })
+}
+
+/// Room for the longest number, up to a width where a joint meeting's two numbers stand one over the other.
+fn number_width(paper: &Paper) -> f32 {
+    match called(paper).map(|item| item.nummer.chars().count()).max() {
+        None | Some(0..=5) => 1.1,
+        Some(6 | 7) => 1.35,
+        Some(8..=10) => 1.7,
+        Some(_) => 2.0,
+    }
 }
 
 /// The items in their order, each break before the first item planned after it.

@@ -41,12 +41,17 @@ pub(crate) fn no_consensus(paper: &Paper, item: &Saksinnhold, level: u8) -> Vec<
         return out;
     }
     let next = u32::try_from(first.len()).unwrap_or_default() + 1;
-    out.push(Block::List {
+    let points = Block::List {
         numbering: Numbering::Decimal,
         start: 1,
         items: first,
-    });
-    out.extend(standpoints(&item.standpunkter));
+    };
+    // The standpoints belong to the last of these points.
+    out.push(Block::KeepTogether(
+        std::iter::once(points)
+            .chain(standpoints(&item.standpunkter))
+            .collect(),
+    ));
     if !own.is_empty() {
         out.push(Block::List {
             numbering: Numbering::Decimal,

@@ -59,18 +59,62 @@ pub(crate) fn forwarded(paper: &Paper, item: &Saksinnhold) -> Option<String> {
     Some(paper.say(id, &[("hvor", where_to.join(" ").into())]))
 }
 
-/// A body's name inside a sentence: a single common noun begins small, a name or an abbreviation does not.
+/// A body's name inside a sentence: a single common noun begins small and is definite, a name or an
+/// abbreviation stays as it is.
 fn other_body(paper: &Paper, to: &Videre) -> Option<String> {
     let name = paper.content.utvalgsnavn.get(&to.utvalg)?;
     let common = !name.contains(' ') && name.chars().skip(1).all(char::is_lowercase);
-    Some(if common { lower(name) } else { name.clone() })
+    Some(if common {
+        definite(&lower(name))
+    } else {
+        name.clone()
+    })
+}
+
+/// «partnarskapsmøte» → «partnarskapsmøtet»: what bodies are called is neuter in both målformer.
+fn definite(noun: &str) -> String {
+    let ending = match noun {
+        _ if noun.ends_with("møte") => "t",
+        _ if ["utvalg", "utval", "råd", "nettverk"]
+            .iter()
+            .any(|body| noun.ends_with(body)) =>
+        {
+            "et"
+        }
+        _ => "",
+    };
+    format!("{noun}{ending}")
 }
 
 #[cfg(test)]
 mod tests {
     use domain::{Maalform, Utfall, Videre};
 
+    use super::definite;
     use crate::fixture::{day, ended_as, lift, minutes};
+
+    #[test]
+    fn a_body_is_named_in_the_definite_form() {
+        let names = [
+            "partnarskapsmøte",
+            "partnerskapsmøtet",
+            "områdeutval",
+            "pandemirådet",
+            "fagråd",
+            "FSU",
+        ];
+        assert_eq!(
+            names.map(definite),
+            [
+                "partnarskapsmøtet",
+                "partnerskapsmøtet",
+                "områdeutvalet",
+                "pandemirådet",
+                "fagrådet",
+                "FSU"
+            ]
+        );
+    }
 
     #[test]
     fn where_an_item_goes_is_said_once() {

@@ -40,6 +40,11 @@ pub fn day_and_month(day: NaiveDate) -> String {
     format!("{}.{NBSP}{}", day.day(), month.unwrap_or(&""))
 }
 
+/// True for the name of a month.
+pub fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word)
+}
+
 /// True when the year of the second day is plain from the first.
 pub fn same_year(one: NaiveDate, other: NaiveDate) -> bool {
     one.year() == other.year()

@@ -127,8 +127,14 @@ mod tests {
     #[test]
     fn a_value_of_a_closed_list_has_its_word() {
         let nn = Texts::of(Maalform::Nn);
-        assert_eq!(nn.term("utfall", &domain::Utfall::TattTilEtterretning), "Teke til vitande");
-        assert_eq!(nn.term("partsart", &domain::Partsart::Helseforetak), "Helseføretak");
+        assert_eq!(
+            nn.term("utfall", &domain::Utfall::TattTilEtterretning),
+            "Teke til vitande"
+        );
+        assert_eq!(
+            nn.term("partsart", &domain::Partsart::Helseforetak),
+            "Helseføretak"
+        );
     }
 
     #[test]

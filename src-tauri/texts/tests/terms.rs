@@ -54,7 +54,11 @@ fn every_value_of_a_closed_list_has_its_word() {
     for (name, values) in lists {
         for value in values {
             for maalform in [Maalform::Nb, Maalform::Nn] {
-                let id = format!("ord-{name}-{value}");
+                // What a rule asks is a sentence, not a term.
+                let id = match name.as_str() {
+                    "regel" => format!("regel-{}", value.to_lowercase()),
+                    _ => format!("ord-{name}-{value}"),
+                };
                 assert!(Texts::of(maalform).has(&id), "{id} in {maalform:?}");
             }
         }
