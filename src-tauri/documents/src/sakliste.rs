@@ -34,17 +34,24 @@ fn table(paper: &Paper, rows: Vec<Row>) -> Block {
         weight,
         align: Align::Left,
     };
+    // Where nothing is exempt the titles take the room of the law.
+    let exempt = called(paper).any(|item| item.moetesak.skjerming.is_some());
+    let (title, attachments, law) = if exempt {
+        (3.3, 1.6, 1.65)
+    } else {
+        (4.5, 1.25, 0.8)
+    };
     Block::Table(Table {
         caption: paper.word("dok-sakliste"),
         caption_visible: false,
         columns: vec![
             column("dok-saksnr", number_width(paper)),
-            column("dok-sak-kolonne", 3.5),
+            column("dok-sak-kolonne", title),
             column("dok-type", 1.65),
             column("dok-innleder", 1.95),
             column("dok-tid", 0.95),
-            column("dok-vedlegg", 1.45),
-            column("dok-uoff", 1.6),
+            column("dok-vedlegg", attachments),
+            column("dok-uoff", law),
         ],
         rows,
     })
