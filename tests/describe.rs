@@ -53,11 +53,17 @@ fn the_windows_types_are_those_of_the_use_cases() {
         domain::Part,
         domain::Helsefellesskap,
     );
-    keep("ui/src/bindings.ts", &fs::read_to_string(folder.path().join("bindings.ts")).unwrap());
+    keep(
+        "ui/src/bindings.ts",
+        &fs::read_to_string(folder.path().join("bindings.ts")).unwrap(),
+    );
 }
 
 #[test]
 fn the_exchange_files_schema_is_that_of_its_types() {
     let schema = exchange::schema();
-    keep("assets/schemas/motebok.schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
+    keep(
+        "assets/schemas/motebok.schema.json",
+        &(serde_json::to_string_pretty(&schema).unwrap() + "\n"),
+    );
 }

@@ -27,6 +27,7 @@ hinder-kort-varsel-uten-grunn = Varselet er kortere enn fristen i utvalget. Skri
 hinder-regel-stopper = { $brudd } (regel { $regel } er satt til å stoppe).
 hinder-er-allerede-til-stede = Personen er alt i møtet.
 hinder-er-ikke-til-stede = Personen er ikke i møtet nå.
+hinder-plassen-er-brukt = Plassen er brukt i et møte og blir stående. Gi den en siste dag i stedet.
 hinder-har-allerede-plassen = Personen har plassen fra før.
 brudd-ulikt = Partene er ikke like mange: { $kommune } fra kommunene og { $helseforetak } fra helseforetaket.
 brudd-mangler = Ingen sitter for: { $part }.

@@ -27,6 +27,7 @@ hinder-kort-varsel-uten-grunn = Varselet er kortare enn fristen i utvalet. Skriv
 hinder-regel-stopper = { $brudd } (regel { $regel } er sett til å stoppe).
 hinder-er-allerede-til-stede = Personen er alt i møtet.
 hinder-er-ikke-til-stede = Personen er ikkje i møtet no.
+hinder-plassen-er-brukt = Plassen er brukt i eit møte og blir ståande. Gi han ein siste dag i staden.
 hinder-har-allerede-plassen = Personen har plassen frå før.
 brudd-ulikt = Partane er ikkje like mange: { $kommune } frå kommunane og { $helseforetak } frå helseføretaket.
 brudd-mangler = Ingen sit for: { $part }.

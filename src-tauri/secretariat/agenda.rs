@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Melding, MeldingId, Moete, MoeteId, Moetesak, MoetesakId, Sak, SakId, Sakstilstand, Sakstype, Utvalg,
-    Videre, between, check_title,
+    Melding, MeldingId, Moete, MoeteId, Moetesak, MoetesakId, Oppfoelging, Sak, SakId, Sakstilstand,
+    Sakstype, Utvalg, Videre, between, check_title,
 };
 use store::{Reader, Tx};
 
@@ -119,9 +119,35 @@ pub fn remove_item(desk: &mut Desk, id: MoetesakId) -> Result<()> {
             sak.tilstand = Sakstilstand::Klar;
             tx.put(&sak)?;
         }
+        let_go(tx, id)?;
         tx.delete::<Moetesak>(id.0)?;
         Ok(())
     })
+}
+
+/// Nothing may name an item that is gone.
+fn let_go(tx: &mut Tx<'_>, id: MoetesakId) -> Result<()> {
+    for note in tx.by::<Melding>("moetesak", id.0)? {
+        tx.delete::<Melding>(note.id.0)?;
+    }
+    for attachment in tx.by::<Vedlegg>("moetesak", id.0)? {
+        tx.delete::<Vedlegg>(attachment.id.0)?;
+    }
+    for task in tx.by::<Oppfoelging>("moetesak", id.0)? {
+        tx.put(&Oppfoelging {
+            moetesak: None,
+            ..task
+        })?;
+    }
+    let item: Moetesak = need(tx, id.0)?;
+    for below in tx
+        .by::<Moetesak>("moete", item.moete.0)?
+        .into_iter()
+        .filter(|other| other.under == Some(id))
+    {
+        tx.put(&Moetesak { under: None, ..below })?;
+    }
+    Ok(())
 }
 
 /// Moves an item to the place after another; first when there is none. Numbers that are fixed go with it.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Hinder, Oppnevning, OppnevningId, Oppnevningsart, Part, PartId, Partsart, Person, PersonId, Plass,
-    PlassId, Rettighet, Rolle, Utvalg, UtvalgId, between,
+    Frammoete, Hinder, Oppnevning, OppnevningId, Oppnevningsart, Part, PartId, Partsart, Person, PersonId,
+    Plass, PlassId, Rettighet, Rolle, Utvalg, UtvalgId, between,
 };
 use serde::Deserialize;
 use store::Reader;
@@ -245,9 +245,12 @@ pub fn save_seat(desk: &mut Desk, seat: Plass) -> Result<()> {
     })
 }
 
-/// A seat nobody has held is taken away.
+/// A seat that was made by mistake is taken away. One that was used in a meeting gets a last day instead.
 pub fn remove_seat(desk: &mut Desk, id: PlassId) -> Result<()> {
     desk.act("remove_seat", |tx| {
+        if tx.all::<Frammoete>()?.iter().any(|row| row.plass == Some(id)) {
+            return Err(Hinder::PlassenErBrukt.into());
+        }
         for term in tx.by::<Oppnevning>("plass", id.0)? {
             tx.delete::<Oppnevning>(term.id.0)?;
         }

@@ -66,6 +66,8 @@ pub enum Hinder {
     ErAlleredeTilStede,
     #[error("the person is not in the room")]
     ErIkkeTilStede,
+    #[error("the seat was used in a meeting")]
+    PlassenErBrukt,
     #[error("the person already holds this seat")]
     HarAlleredePlassen,
 }

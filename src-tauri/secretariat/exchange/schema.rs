@@ -24,16 +24,26 @@ pub fn schema() -> Value {
 /// The name of a kind's type.
 fn definition(kind: &str) -> String {
     let mut letters = kind.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// Gives a property another name, in its place, also among the required.
 fn rename_in(object: &mut Value, inside: &str, outside: &str) {
     if let Some(Value::Object(properties)) = object.get_mut("properties") {
-        let renamed = |(name, value): (String, Value)| (if name == inside { outside.to_owned() } else { name }, value);
-        *properties = std::mem::take(properties).into_iter().map(renamed).collect::<Map<_, _>>();
+        let renamed =
+            |(name, value): (String, Value)| (if name == inside { outside.to_owned() } else { name }, value);
+        *properties = std::mem::take(properties)
+            .into_iter()
+            .map(renamed)
+            .collect::<Map<_, _>>();
     }
     if let Some(Value::Array(required)) = object.get_mut("required") {
-        required.iter_mut().filter(|name| *name == inside).for_each(|name| *name = outside.into());
+        required
+            .iter_mut()
+            .filter(|name| *name == inside)
+            .for_each(|name| *name = outside.into());
     }
 }
