@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Melding, MeldingId, Moete, MoeteId, Moetesak, MoetesakId, Oppfoelging, Sak, SakId, Sakstilstand,
-    Sakstype, Utvalg, Videre, between, check_title,
+    Sakstype, Utvalg, Vedlegg, Videre, between, check_title,
 };
 use store::{Reader, Tx};
 

@@ -35,18 +35,16 @@ impl Desk {
 
     async fn wait_for_control(&self, place: Option<&Element>, role: &str, name: &str) -> Element {
         let deadline = Instant::now() + PATIENCE;
-        loop {
+        let why = loop {
             let mut found = self.controls(place, role, name).await;
             match found.len() {
                 1 => return found.remove(0),
                 0 if Instant::now() < deadline => sleep(PAUSE).await,
-                0 => self.give_up(&format!("there is no {role} «{name}»")).await,
-                many => {
-                    self.give_up(&format!("{many} controls are {role} «{name}»"))
-                        .await
-                }
+                0 => break format!("there is no {role} «{name}»"),
+                many => break format!("{many} controls are {role} «{name}»"),
             }
-        }
+        };
+        self.give_up(&why).await
     }
 
     /// The page names the candidates quickly; the browser has the last word on each.

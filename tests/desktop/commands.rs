@@ -13,7 +13,9 @@ macro_rules! commands {
 
 #[test]
 fn the_pages_ask_for_every_command_and_for_no_other() {
-    let there: BTreeSet<String> = include!("../../src-tauri/src/commands/list.rs").map(String::from).into();
+    let there: BTreeSet<String> = include!("../../src-tauri/src/commands/list.rs")
+        .map(String::from)
+        .into();
     assert_eq!(asked_for(), there);
 }
 
@@ -26,7 +28,10 @@ fn asked_for() -> BTreeSet<String> {
         let text: String = text.split_whitespace().collect();
         for (at, quote) in text.match_indices("('") {
             let callee = without_type(&text[..at]);
-            if ["ask", "change", "keep"].iter().any(|call| callee.ends_with(call)) {
+            if ["ask", "change", "keep"]
+                .iter()
+                .any(|call| callee.ends_with(call))
+            {
                 names.insert(text[at + quote.len()..].split('\'').next().unwrap().to_owned());
             }
         }
