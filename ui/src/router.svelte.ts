@@ -26,11 +26,13 @@ export const place = $state<Place>(readPlace(globalThis.location?.hash ?? ''))
 /** True from a change of page until the new page's title has the focus. */
 let arriving = false
 
-globalThis.addEventListener?.('hashchange', () => {
+globalThis.addEventListener?.('hashchange', arrive)
+
+function arrive(): void {
   const next = readPlace(location.hash)
   arriving ||= next.path.join('/') !== place.path.join('/')
   Object.assign(place, next)
-})
+}
 
 /** Attached to a page's title: whoever followed a link to the page begins there, also when it is read late. */
 export function beginHere(title: HTMLElement): void {
@@ -39,9 +41,10 @@ export function beginHere(title: HTMLElement): void {
   title.focus({ preventScroll: true })
 }
 
-/** Goes to a place made by [`address`]. */
+/** Goes to a place made by [`address`]. We are there at once: the window tells of it only later. */
 export function go(to: string): void {
   location.hash = to
+  arrive()
 }
 
 /** Changes the filters of the present page without a new step to go back over. */
