@@ -17,3 +17,10 @@ export function roleOf(person: Frammoete, all: readonly Frammoete[]): string {
   if (person.rettighet === 'medlem') return ''
   return term('rettighet', person.rettighet)
 }
+
+/** Role and post on one line, said once when they are the same word. */
+export function described(person: Frammoete, all: readonly Frammoete[]): string {
+  const role = roleOf(person, all)
+  const same = role.toLowerCase() === person.stilling.toLowerCase()
+  return [role, same ? '' : person.stilling].filter(Boolean).join(' · ')
+}
