@@ -1,5 +1,7 @@
 //! Meetings A and B, played through the use cases from template to signed minutes.
 
+#![allow(clippy::unwrap_used)] // what the tests share may fail as they do
+
 use secretariat::demo::run_demo;
 
 #[test]

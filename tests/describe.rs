@@ -1,6 +1,8 @@
 //! What the window and other programs know of our types is written from the types themselves. A stale file is
 //! written anew, and the test fails so that it gets committed.
 
+#![allow(clippy::unwrap_used)] // what the tests share may fail as they do
+
 use std::{fs, path::Path};
 
 use secretariat::*;

@@ -1,5 +1,7 @@
 //! The exchange file: out, into an empty database, and out again gives the same file; and what is refused.
 
+#![allow(clippy::unwrap_used)] // what the tests share may fail as they do
+
 use domain::Maalform;
 use secretariat::{
     Desk,

@@ -1,5 +1,7 @@
 //! Every line under `expect` of meetings A and B, asserted on the meetings as the use cases leave them.
 
+#![allow(clippy::unwrap_used)] // what the tests share may fail as they do
+
 use chrono::{NaiveDate, NaiveTime};
 use domain::{
     Deltakelse, Dokumentart, Frammoete, Fravaersgrunn, Moete, MoeteId, Moeteinnhold, Moetesak, Moetetilstand,

@@ -112,7 +112,7 @@ fn follow_ups(reader: &impl Reader, meeting: MoeteId, items: &[Moetesak]) -> Res
     let mut earlier: Vec<Oppfoelging> = reader.by("behandlet_i", meeting.0)?;
     earlier.retain(|row| !items.iter().any(|item| Some(item.id) == row.moetesak));
     let by_place = |rows: &mut Vec<Oppfoelging>| {
-        rows.sort_by(|a, b| (&a.rekkefoelge, a.id).cmp(&(&b.rekkefoelge, b.id)))
+        rows.sort_by(|a, b| (&a.rekkefoelge, a.id).cmp(&(&b.rekkefoelge, b.id)));
     };
     by_place(&mut earlier);
     for item in items {

@@ -148,7 +148,7 @@ fn file_text(cause: &std::io::Error) -> &'static str {
 }
 
 /// Why something cannot be done, as one sentence.
-pub fn sentence(reason: &Hinder, texts: &Texts) -> String {
+fn sentence(reason: &Hinder, texts: &Texts) -> String {
     let name = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let id = |suffix: &str| format!("hinder-{suffix}");
     match reason {
@@ -198,7 +198,7 @@ pub fn sentence(reason: &Hinder, texts: &Texts) -> String {
 }
 
 /// What a rule found, as one sentence.
-pub fn breach(breach: &Regelbrudd, texts: &Texts) -> String {
+pub(crate) fn breach(breach: &Regelbrudd, texts: &Texts) -> String {
     let party = |art: &Partsart| -> Value<'static> {
         let name = serde_json::to_value(art).unwrap_or_default();
         Value::from(texts.word(&format!("ord-partsart-{}", name.as_str().unwrap_or_default())))
@@ -237,7 +237,7 @@ pub struct FunnTekst {
 }
 
 /// Findings as sentences.
-pub fn findings(found: &[domain::Funn], language: Maalform) -> Vec<FunnTekst> {
+pub(crate) fn findings(found: &[domain::Funn], language: Maalform) -> Vec<FunnTekst> {
     let texts = Texts::of(language);
     let said = |funn: &domain::Funn| FunnTekst {
         regel: funn.regel,

@@ -6,10 +6,18 @@ use uuid::Uuid;
 
 use crate::{Desk, Error, Result, decide::open_item};
 
+/// The Yjs update of a document nobody has written in: no clients, nothing deleted.
+const NOTHING_WRITTEN: [u8; 2] = [0, 0];
+
 /// The state of a text for an editor that opens: one Yjs update.
 pub fn text_state(desk: &Desk, entity: &str, id: Uuid, field: &str) -> Result<Vec<u8>> {
     let (entity, field) = known(entity, field, id)?;
-    Ok(desk.store().text_state(entity, id, field)?)
+    let state = desk.store().text_state(entity, id, field)?;
+    Ok(if state.is_empty() {
+        NOTHING_WRITTEN.to_vec()
+    } else {
+        state
+    })
 }
 
 /// The text as it is now.

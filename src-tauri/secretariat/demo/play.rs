@@ -81,12 +81,11 @@ impl Player {
     }
 
     fn begin(&mut self, script: &Manus) -> Result<()> {
-        let partnership = match self.desk.store().all::<Helsefellesskap>()?.pop() {
-            Some(there) => there.id,
-            None => {
-                let made = template::start_from_template(&mut self.desk, &script.mal)?;
-                made.ok_or_else(|| lost("mal", &script.mal))?
-            }
+        let partnership = if let Some(there) = self.desk.store().all::<Helsefellesskap>()?.pop() {
+            there.id
+        } else {
+            let made = template::start_from_template(&mut self.desk, &script.mal)?;
+            made.ok_or_else(|| lost("mal", &script.mal))?
         };
         let mut named: Helsefellesskap = self
             .desk
