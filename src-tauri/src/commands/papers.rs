@@ -3,7 +3,12 @@
 use std::sync::PoisonError;
 
 use domain::{Dokument, DokumentId, Dokumentart, MoeteId};
-use secretariat::{Error, paper, paper::{DokumentRad, Forhaandsvisning}, verify, verify::Kontroll};
+use secretariat::{
+    Error, paper,
+    paper::{DokumentRad, Forhaandsvisning},
+    verify,
+    verify::Kontroll,
+};
 use store::Reader;
 use tauri::{AppHandle, State, ipc::Response};
 
@@ -22,7 +27,12 @@ pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> 
         let (bredde, hoyde) = drawn.size()?;
         let sider = drawn.pages();
         *app.drawn.lock().unwrap_or_else(PoisonError::into_inner) = Some(drawn);
-        Ok(Forhaandsvisning { noekkel, sider, bredde, hoyde })
+        Ok(Forhaandsvisning {
+            noekkel,
+            sider,
+            bredde,
+            hoyde,
+        })
     })
 }
 
