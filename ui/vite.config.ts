@@ -11,6 +11,8 @@ export default defineConfig({
     // Fonts as data: URLs would be stopped by the window's policy (font-src 'self').
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Read from the program itself, not over a net: the size of a chunk costs no waiting.
+    chunkSizeWarningLimit: 2000,
   },
   // In tests, too, components are mounted, not rendered to text.
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},

@@ -29,11 +29,9 @@ export const addVedlegg = (
 export const saveVedlegg = (vedlegg: Vedlegg) => change('save_vedlegg', { vedlegg })
 export const removeVedlegg = (id: VedleggId) => change('remove_vedlegg', { id })
 
-/** What is written so far, as a Yjs update. A text nobody has written in yet has an update without content. */
-export async function textState(entity: string, id: string, felt: string): Promise<ArrayBuffer> {
-  const state = await ask<ArrayBuffer>('text_state', { entity, id, felt })
-  return state.byteLength ? state : Uint8Array.of(0, 0).buffer
-}
+/** What is written so far, as a Yjs update. */
+export const textState = (entity: string, id: string, felt: string) =>
+  ask<ArrayBuffer>('text_state', { entity, id, felt })
 /** Adds what was just written; the page shows it already. */
 export const applyText = (entity: string, id: string, felt: string, update: Uint8Array) =>
   keep('apply_text', update, { headers: { entity, id, felt } })
