@@ -7,4 +7,5 @@ mod doorbell;
 mod drawn;
 mod files;
 mod folder;
+mod keeper;
 pub mod window;

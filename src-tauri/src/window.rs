@@ -12,7 +12,7 @@ use store::{Holder, Lock, StoreError, SystemRng};
 use tauri::{AppHandle, Builder, Manager};
 use thiserror::Error;
 
-use crate::{app::App, commands, doorbell, folder};
+use crate::{app::App, commands, doorbell, folder, keeper};
 
 /// Why no window opened; each case is shown on stderr as it reads here.
 #[derive(Debug, Error)]
@@ -99,8 +99,9 @@ fn came_forward(holder: &Holder) -> bool {
 fn run(folder: PathBuf, mut lock: Lock) -> Result<ExitCode, OpenError> {
     let app = commands::register(Builder::default())
         .plugin(tauri_plugin_dialog::init())
-        .manage(App::open(folder))
+        .manage(App::open(folder.clone()))
         .build(tauri::generate_context!("../tauri.conf.json"))?;
+    keeper::keep(folder);
     let handle = app.handle().clone();
     // Without a bell the program still works; a second start then says that the folder is in use.
     if let Ok(port) = doorbell::hang(lock.token().to_owned(), move || come_forward(&handle).is_ok()) {
