@@ -1,13 +1,14 @@
 //! The window: one per data folder, opened by the first start and brought forward by the next.
 
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     process::ExitCode,
     thread,
     time::Duration,
 };
 
+use domain::Maalform;
 use store::{Holder, Lock, StoreError, SystemRng};
 use tauri::{AppHandle, Builder, Manager};
 use thiserror::Error;
@@ -21,10 +22,8 @@ enum OpenError {
     NoDisplay,
     #[error("Fant ingen hjemmemappe. Sett MOTEBOK_DATA til mappen der dataene skal ligge.")]
     NoHome,
-    #[error("Datamappen {folder} kan ikke lages: {cause}")]
-    Folder { folder: PathBuf, cause: io::Error },
-    #[error("Datamappen {folder} kan ikke brukes: {cause}")]
-    Store { folder: PathBuf, cause: StoreError },
+    #[error("{}", .0.feil(Maalform::Nb).message)]
+    Data(#[from] secretariat::Error),
     #[error("Datamappen {folder} er i bruk av {holder}, og vinduet der svarer ikke.")]
     InUse { folder: PathBuf, holder: String },
     #[error("Vinduet kunne ikke åpnes: {0}")]
@@ -48,8 +47,8 @@ pub fn open() -> ExitCode {
 
 fn try_open() -> Result<ExitCode, OpenError> {
     let folder = folder::data_folder().ok_or(OpenError::NoHome)?;
-    fs::create_dir_all(&folder).map_err(|cause| OpenError::Folder {
-        folder: folder.clone(),
+    fs::create_dir_all(&folder).map_err(|cause| secretariat::Error::File {
+        path: folder.display().to_string(),
         cause,
     })?;
     let Some(lock) = lock_or_bring_forward(&folder)? else {
@@ -69,12 +68,7 @@ fn lock_or_bring_forward(folder: &Path) -> Result<Option<Lock>, OpenError> {
         match store::lock(folder, &mut SystemRng) {
             Ok(lock) => return Ok(Some(lock)),
             Err(StoreError::InUse(known)) => holder = known,
-            Err(cause) => {
-                return Err(OpenError::Store {
-                    folder: folder.into(),
-                    cause,
-                });
-            }
+            Err(cause) => return Err(secretariat::Error::from(cause).into()),
         }
         if holder.as_ref().is_some_and(came_forward) {
             return Ok(None);
