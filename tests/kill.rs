@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // what the tests share may fail as they do
 
 use std::{
+    fmt::Write as _,
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
@@ -35,7 +36,7 @@ fn typist() {
         said.push('\n');
     }
     for n in begun.. {
-        said.push_str(&format!("Linje {n}: noe ble sagt om sak {}.\n", n * 7 % 60));
+        writeln!(said, "Linje {n}: noe ble sagt om sak {}.", n * 7 % 60).unwrap();
         text::set_text(
             &mut desk,
             Moetesak::NAME,
@@ -47,7 +48,6 @@ fn typist() {
         println!("durable {n}");
         // A new page now and then, so that a run of kills does not grow one text without end.
         if n > 60 {
-            said = String::new();
             text::set_text(&mut desk, Moetesak::NAME, item, "behandling", &Tekst::default()).unwrap();
             println!("emptied");
             break;

@@ -6,7 +6,7 @@ use store::SystemClock;
 
 /// After the start the first pages matter more.
 const AFTER_START: Duration = Duration::from_secs(20);
-const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const A_DAY: Duration = Duration::from_hours(24);
 
 /// Begins to keep backups of the data in `folder`, on a thread that ends with the program.
 ///

@@ -28,29 +28,28 @@ pub(super) fn run(command: Command) -> ExitCode {
 }
 
 fn act(command: Command, language: Maalform) -> Done {
-    match command {
+    let lines = match command {
         Command::Demo { out } => {
             std::fs::create_dir_all(&out).map_err(|cause| failed(&out, cause))?;
-            print_lines(
-                demo::run_demo(&out)?
-                    .iter()
-                    .map(|file| file.display().to_string()),
-            )
+            demo::run_demo(&out)?
+                .iter()
+                .map(|file| file.display().to_string())
+                .collect()
         }
         Command::Import { fil } => {
             let bytes = read(&fil)?;
             let came = at_desk(|desk| exchange::import(desk, &bytes))?;
-            print_lines([format!(
+            vec![format!(
                 "{} saker, {} møter, {} utvalg",
                 came.saker, came.moeter, came.utvalg
-            )])
+            )]
         }
         Command::Export {
             out,
             med_kontaktopplysninger,
         } => {
             at_desk(|desk| paper::write_file(&out, &exchange::export(desk, med_kontaktopplysninger)?))?;
-            print_lines([out.display().to_string()])
+            vec![out.display().to_string()]
         }
         Command::Document {
             art,
@@ -59,29 +58,33 @@ fn act(command: Command, language: Maalform) -> Done {
             out,
         } => {
             document(art.into(), &read(&from)?, moete.as_deref(), &out)?;
-            print_lines([out.display().to_string()])
+            vec![out.display().to_string()]
         }
         Command::Sign { fil, key, felt, out } => {
             let (pdf, p12, password) = (read(&fil)?, read(&key)?, password()?);
             let now = Local::now().fixed_offset();
             let signed = sign::sign_at(now, &pdf, &p12, &password, felt.as_deref(), language, "")?;
             paper::write_file(&out, &signed)?;
-            print_lines([out.display().to_string()])
+            vec![out.display().to_string()]
         }
-        Command::Verify { fil, json } => check(&read(&fil)?, json, language),
-        Command::Search { tekst } => {
-            let found = at_desk(|desk| find::search(desk, &tekst.join(" "), 50))?;
-            print_lines(found.iter().map(|hit| {
-                let words: String = hit.utdrag.iter().map(|part| part.tekst.as_str()).collect();
-                format!(
-                    "{}\t{}\t{}",
-                    hit.undertittel,
-                    hit.tittel,
-                    words.replace('\n', " ")
-                )
-            }))
-        }
-    }
+        Command::Verify { fil, json } => return check(&read(&fil)?, json, language),
+        Command::Search { tekst } => at_desk(|desk| find::search(desk, &tekst.join(" "), 50))?
+            .iter()
+            .map(line)
+            .collect(),
+    };
+    Ok(print_lines(lines))
+}
+
+/// Something found, on one line.
+fn line(hit: &find::Treff) -> String {
+    let words: String = hit.utdrag.iter().map(|part| part.tekst.as_str()).collect();
+    format!(
+        "{}\t{}\t{}",
+        hit.undertittel,
+        hit.tittel,
+        words.replace('\n', " ")
+    )
 }
 
 /// Works in the data folder, which no window may have open.
@@ -119,9 +122,9 @@ fn document(kind: domain::Dokumentart, file: &[u8], which: Option<&str>, out: &P
 fn check(pdf: &[u8], json: bool, language: Maalform) -> Done {
     let found = verify::verify_bytes(pdf, language)?;
     if json {
-        print_lines([serde_json::to_string_pretty(&found).unwrap_or_default()])?;
+        print_lines([serde_json::to_string_pretty(&found).unwrap_or_default()]);
     } else {
-        print_lines(&found.linjer)?;
+        print_lines(&found.linjer);
     }
     let whole = matches!(found.status, Kontrollstatus::Hel | Kontrollstatus::HelMedTillegg);
     Ok(if whole {
@@ -145,14 +148,14 @@ fn password() -> Result<String, Error> {
 }
 
 /// A reader that hangs up early, such as `head`, is no error.
-fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = T>) -> Done {
+fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = T>) -> ExitCode {
     let mut out = io::stdout().lock();
     for line in lines {
         if writeln!(out, "{line}").is_err() {
             break;
         }
     }
-    Ok(ExitCode::SUCCESS)
+    ExitCode::SUCCESS
 }
 
 fn failed(path: &Path, cause: io::Error) -> Error {

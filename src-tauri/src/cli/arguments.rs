@@ -49,7 +49,7 @@ pub(super) enum Command {
         #[arg(long)]
         out: PathBuf,
     },
-    /// Signerer en PDF med et sertifikat. Passordet leses fra MOTEBOK_PASSORD, ellers fra standard inn.
+    /// Signerer en PDF med et sertifikat. Passordet leses fra miljøvariabelen `MOTEBOK_PASSORD`, ellers fra standard inn.
     Sign {
         /// PDF-en.
         fil: PathBuf,

@@ -42,12 +42,12 @@ pub(crate) fn start_plain(
 
 #[tauri::command(async)]
 pub(crate) fn undo(app: State<'_, App>) -> Answer<Option<String>> {
-    app.desk(|desk| history::undo(desk))
+    app.desk(history::undo)
 }
 
 #[tauri::command(async)]
 pub(crate) fn redo(app: State<'_, App>) -> Answer<Option<String>> {
-    app.desk(|desk| history::redo(desk))
+    app.desk(history::redo)
 }
 
 #[tauri::command(async)]

@@ -1,15 +1,11 @@
 //! The meeting while it runs.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 use domain::{
-    Enighet, ForslagId, Forslagsstatus, Fravaersgrunn, HabilitetId, Habilitetsutfall, MoeteId, MoetesakId,
-    PersonId, ProtokolltilfoerselId, RettelseId, Tekst, Utfall, Videre,
+    ForslagId, Forslagsstatus, Fravaersgrunn, HabilitetId, Habilitetsutfall, MoeteId, MoetesakId, PersonId,
+    ProtokolltilfoerselId, RettelseId, Tekst,
 };
-use secretariat::{
-    FunnTekst, agenda, attendance, decide,
-    decide::{Konklusjon, NyttStandpunkt},
-    impartiality, run,
-};
+use secretariat::{FunnTekst, agenda, attendance, decide, decide::Konklusjon, impartiality, run};
 use tauri::State;
 
 use crate::app::{Answer, App};
@@ -117,24 +113,9 @@ pub(crate) fn use_proposal(
 pub(crate) fn record_conclusion(
     app: State<'_, App>,
     moetesak: MoetesakId,
-    utfall: Utfall,
-    enighet: Option<Enighet>,
-    kl: NaiveTime,
-    videre: Option<Videre>,
-    standpunkter: Vec<NyttStandpunkt>,
-    svarfrist: Option<NaiveDate>,
+    konklusjon: Konklusjon,
 ) -> Answer<Vec<FunnTekst>> {
-    app.desk(|desk| {
-        let said = Konklusjon {
-            utfall,
-            enighet,
-            kl,
-            videre,
-            standpunkter,
-            svarfrist,
-        };
-        decide::record_conclusion(desk, moetesak, said)
-    })
+    app.desk(|desk| decide::record_conclusion(desk, moetesak, konklusjon))
 }
 
 #[tauri::command(async)]

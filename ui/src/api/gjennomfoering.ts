@@ -61,12 +61,7 @@ export const recordConclusion = (
 ) =>
   change<FunnTekst[]>('record_conclusion', {
     moetesak,
-    utfall,
-    enighet,
-    kl,
-    videre,
-    standpunkter,
-    svarfrist,
+    konklusjon: { utfall, enighet, kl, videre, standpunkter, svarfrist },
   })
 
 export const enterStatement = (moetesak: MoetesakId, person: PersonId, tekst: string) =>
