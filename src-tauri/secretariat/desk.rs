@@ -47,6 +47,8 @@ pub struct Desk {
     user: Bruker,
     folder: PathBuf,
     clock: Box<dyn Clock>,
+    /// What was done before this moment stays done: the desk was opened then, or something reached outside.
+    lasting: DateTime<FixedOffset>,
 }
 
 impl Desk {
@@ -63,11 +65,13 @@ impl Desk {
     ) -> Result<Self> {
         let store = Store::open(folder, clock.clone(), rng)?;
         let user = user_of(folder);
+        let lasting = clock.now();
         Ok(Self {
             store,
             user,
             folder: folder.to_owned(),
             clock: Box::new(clock),
+            lasting,
         })
     }
 
@@ -144,7 +148,18 @@ impl Desk {
             subject: None,
         };
         let (result, _receipt) = self.store.change(&action, change)?;
+        if LASTING.contains(&name) && name != TYPING {
+            self.lasting = self.clock.now();
+        }
         Ok(result)
+    }
+
+    /// True when the last action may be undone: it was done at this desk since it was opened, and since anything reached outside.
+    pub(crate) fn undoable(&self) -> Result<bool> {
+        Ok(self
+            .store
+            .next_undo()?
+            .is_some_and(|last| last.at > self.lasting))
     }
 }
 
@@ -154,9 +169,12 @@ pub fn user_of(folder: &Path) -> Bruker {
     serde_json::from_slice(&bytes).unwrap_or_default()
 }
 
+/// Typing has an undo of its own, in the editor.
+const TYPING: &str = "write_text";
+
 /// Actions that reach outside the program or freeze something: undo passes them by.
 const LASTING: [&str; 9] = [
-    "write_text",
+    TYPING,
     "call_meeting",
     "seal_referat",
     "make_public",

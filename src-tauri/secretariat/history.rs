@@ -48,8 +48,12 @@ fn action(name: &str, texts: &Texts) -> String {
     texts.word(&format!("handling-{}", name.replace('_', "-")))
 }
 
-/// Undoes the last action; says which, or nothing when there is none.
+/// Undoes the last action; says which, or nothing when there is none. What was sealed, sent or signed stays, and so
+/// does all that went before it.
 pub fn undo(desk: &mut Desk) -> Result<Option<String>> {
+    if !desk.undoable()? {
+        return Ok(None);
+    }
     let actor = desk.user().navn.clone();
     let undone = desk.store_mut().undo(&actor)?;
     let texts = Texts::of(desk.language());
