@@ -9,8 +9,11 @@ export type Live = Attempt & {
   /** A time was written in; it holds for the next action only, so that it cannot be forgotten. */
   readonly held: boolean
   hold(time: string | null): void
-  /** Does something at that time. A refusal keeps the time, so that it can be tried again. */
-  act(action: (kl: string) => Promise<unknown>): Promise<boolean>
+  /**
+   * Does something at the time shown when it was asked for, after all that was asked for before. A refusal is said
+   * by `by` (by default at the head of the item) and gives the written time back, so that it can be tried again.
+   */
+  act(action: (kl: string) => Promise<unknown>, by?: Attempt): Promise<boolean>
 }
 
 const [useLive, provideLive] = createContext<Live>()
@@ -21,6 +24,7 @@ export function live(): Live {
   const doing = attempt()
   let ticking = $state(now())
   let held = $state<string | null>(null)
+  let before: Promise<unknown> = Promise.resolve()
 
   $effect(() => {
     const timer = setInterval(() => (ticking = now()), 1000)
@@ -42,10 +46,14 @@ export function live(): Live {
       return held !== null
     },
     hold: (time) => (held = time && withSeconds(time)),
-    async act(action) {
-      const at = held ?? now()
-      const done = await doing.run(() => action(at))
-      if (done && held === at) held = null
+    async act(action, by = doing) {
+      const written = held
+      const at = written ?? now()
+      held = null
+      const turn = before.then(() => by.run(() => action(at)))
+      before = turn
+      const done = await turn
+      if (!done) held ??= written
       return done
     },
   }
