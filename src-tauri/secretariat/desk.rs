@@ -156,10 +156,7 @@ impl Desk {
 
     /// True when the last action may be undone: it was done at this desk since it was opened, and since anything reached outside.
     pub(crate) fn undoable(&self) -> Result<bool> {
-        Ok(self
-            .store
-            .next_undo()?
-            .is_some_and(|last| last.at > self.lasting))
+        Ok(self.store.next_undo()?.is_some_and(|last| last.at > self.lasting))
     }
 }
 
