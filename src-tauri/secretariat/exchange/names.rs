@@ -29,7 +29,7 @@ pub fn outward(file: Value) -> Value {
     let Value::Object(kinds) = file else { return file };
     let rename = |(kind, rows): (String, Value)| {
         let rows = each(rows, |row| {
-            fields(row, &kind, |f| {
+            fields(row, |f| {
                 FIELDS.iter().find(|x| x.0 == kind && x.1 == f).map(|x| x.2)
             })
         });
@@ -51,7 +51,7 @@ pub fn inward(file: Value) -> Value {
             .find(|k| k.1 == name)
             .map_or(name, |k| k.0.to_owned());
         let rows = each(rows, |row| {
-            fields(row, &kind, |f| {
+            fields(row, |f| {
                 FIELDS.iter().find(|x| x.0 == kind && x.2 == f).map(|x| x.1)
             })
         });
@@ -74,11 +74,7 @@ fn each(rows: Value, change: impl Fn(Map<String, Value>) -> Map<String, Value>) 
     }
 }
 
-fn fields(
-    row: Map<String, Value>,
-    _kind: &str,
-    name: impl Fn(&str) -> Option<&'static str>,
-) -> Map<String, Value> {
+fn fields(row: Map<String, Value>, name: impl Fn(&str) -> Option<&'static str>) -> Map<String, Value> {
     let keep = |(field, value): (String, Value)| {
         if value.is_null() {
             None
