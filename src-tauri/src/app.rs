@@ -42,6 +42,11 @@ impl App {
         }
     }
 
+    /// Errors of what needs no desk become sentences too.
+    pub(crate) fn said<T>(&self, result: Result<T, Error>) -> Answer<T> {
+        result.map_err(|error| error.feil(self.language()))
+    }
+
     /// Closes the desk, does something in its folder, and opens it again.
     pub(crate) fn reopened(&self, work: impl FnOnce() -> Result<(), Error>) -> Answer<()> {
         let mut desk = self.lock();

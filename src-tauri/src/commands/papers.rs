@@ -18,21 +18,20 @@ use crate::{
     files,
 };
 
+/// The desk is free again before the paper is read: nobody waits for both.
 #[tauri::command(async)]
 pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Forhaandsvisning> {
-    app.desk(|desk| {
-        let bytes = paper::draw(desk, moete, art)?;
-        let noekkel = paper::fingerprint(&bytes);
-        let drawn = Drawn::open((moete, art), bytes)?;
-        let (bredde, hoyde) = drawn.size()?;
-        let sider = drawn.pages();
-        *app.drawn.lock().unwrap_or_else(PoisonError::into_inner) = Some(drawn);
-        Ok(Forhaandsvisning {
-            noekkel,
-            sider,
-            bredde,
-            hoyde,
-        })
+    let bytes = app.desk(|desk| paper::draw(desk, moete, art))?;
+    let noekkel = paper::fingerprint(&bytes);
+    let drawn = app.said(Drawn::open((moete, art), bytes))?;
+    let (bredde, hoyde) = app.said(drawn.size())?;
+    let sider = drawn.pages();
+    *app.drawn.lock().unwrap_or_else(PoisonError::into_inner) = Some(drawn);
+    Ok(Forhaandsvisning {
+        noekkel,
+        sider,
+        bredde,
+        hoyde,
     })
 }
 
@@ -44,13 +43,14 @@ pub(crate) fn preview_page(
     side: usize,
     bredde: u16,
 ) -> Answer<Response> {
-    let page = |drawn: &Drawn| drawn.page(side, bredde).map(Response::new);
     let kept = app.drawn.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(drawn) = kept.as_ref().filter(|drawn| drawn.of == (moete, art)) {
-        return app.desk(|_| page(drawn));
+        return app.said(drawn.page(side, bredde)).map(Response::new);
     }
     drop(kept);
-    app.desk(|desk| page(&Drawn::open((moete, art), paper::draw(desk, moete, art)?)?))
+    let bytes = app.desk(|desk| paper::draw(desk, moete, art))?;
+    let page = Drawn::open((moete, art), bytes).and_then(|drawn| drawn.page(side, bredde));
+    app.said(page).map(Response::new)
 }
 
 #[tauri::command(async)]
