@@ -416,3 +416,21 @@ fn sealed_minutes_cannot_be_changed_and_a_new_version_leaves_them_as_they_are() 
     let vedtak = &frozen.saker.iter().find(|s| s.nummer == "24/26").unwrap().vedtak;
     assert!(vedtak.to_plain().contains("brukermedvirkning"));
 }
+
+#[test]
+fn a_remark_to_the_minutes_stands_on_the_meetings_page() {
+    let mut a = held(A);
+    minutes::add_remark(
+        &mut a.desk,
+        a.id,
+        "Jon Aksel Tveiterås",
+        day("2026-10-05"),
+        "Sak 23/26: riktig tall er 8 av 11.",
+    )
+    .unwrap();
+    let page = meeting::show_meeting(&a.desk, a.id).unwrap();
+    assert_eq!(
+        page.merknader_til_referat[0].tekst,
+        "Sak 23/26: riktig tall er 8 av 11."
+    );
+}

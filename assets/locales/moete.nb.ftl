@@ -383,6 +383,7 @@ moete-arkivsaksnr-referat = Arkivsaksnr. for referatet
 moete-merknader = Merknader til referatet
 moete-ny-merknad = Ny merknad
 moete-merknaden = Merknaden
+moete-merknad-naar = { DATO($dato) }
 moete-merknad-lagt-til = Merknaden fra { $hvem } er lagt til.
 moete-dokumenter = Dokumenter
 moete-sider =

@@ -383,6 +383,7 @@ moete-arkivsaksnr-referat = Arkivsaksnr. for referatet
 moete-merknader = Merknader til referatet
 moete-ny-merknad = Ny merknad
 moete-merknaden = Merknaden
+moete-merknad-naar = { DATO($dato) }
 moete-merknad-lagt-til = Merknaden frå { $hvem } er lagd til.
 moete-dokumenter = Dokument
 moete-sider =

@@ -1,7 +1,9 @@
 //! One meeting, with everything its page shows.
 
 use chrono::NaiveTime;
-use domain::{Dokument, Moete, MoeteId, Moeteinnhold, Moetesak, PersonId, Referat, check_room, check_seats};
+use domain::{
+    Dokument, Merknad, Moete, MoeteId, Moeteinnhold, Moetesak, PersonId, Referat, check_room, check_seats,
+};
 use serde::Serialize;
 use store::Reader;
 use texts::Texts;
@@ -31,6 +33,8 @@ pub struct MoeteSide {
     pub til_stede: Vec<PersonId>,
     pub referater: Vec<Referat>,
     pub dokumenter: Vec<Dokument>,
+    /// The remarks to every version of the minutes, oldest first.
+    pub merknader_til_referat: Vec<Merknad>,
     /// Now, for actions that take a time.
     pub forslag_til_kl: NaiveTime,
     /// The minutes are sealed: nothing of the meeting can be changed.
@@ -47,6 +51,10 @@ pub fn show_meeting(desk: &Desk, id: MoeteId) -> Result<MoeteSide> {
     referater.sort_by_key(|r| r.versjon);
     let mut dokumenter: Vec<Dokument> = store.by("moete", id.0)?;
     dokumenter.sort_by_key(|d| std::cmp::Reverse((d.laget, d.id)));
+    let mut merknader_til_referat = Vec::new();
+    for version in &referater {
+        merknader_til_referat.extend(store.by::<Merknad>("referat", version.id.0)?);
+    }
     let last = last_time(&innhold);
     let state = minutes.as_ref().map(|m| m.tilstand);
     Ok(MoeteSide {
@@ -62,6 +70,7 @@ pub fn show_meeting(desk: &Desk, id: MoeteId) -> Result<MoeteSide> {
             .collect(),
         forslag_til_kl: desk.now().time(),
         forseglet: minutes.is_some_and(|m| m.is_sealed()),
+        merknader_til_referat,
         referater,
         dokumenter,
         innhold,

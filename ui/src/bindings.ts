@@ -672,6 +672,36 @@ fra_moete: MoeteId | null, };
 export type MeldingId = string;
 
 /**
+ * A remark to the minutes.
+ */
+export type Merknad = { 
+/**
+ * Its identity.
+ */
+id: MerknadId, 
+/**
+ * The version it was made to.
+ */
+referat: ReferatId, 
+/**
+ * Who made it, as printed.
+ */
+fra: string, 
+/**
+ * When it came.
+ */
+dato: string, 
+/**
+ * What it says.
+ */
+tekst: string, };
+
+/**
+ * A remark to the minutes.
+ */
+export type MerknadId = string;
+
+/**
  * A meeting (Noark 5: moetemappe). Times are local wall time.
  */
 export type Moete = { 
@@ -810,6 +840,10 @@ merknader: Array<FunnTekst>,
  * Those in the room now.
  */
 til_stede: Array<PersonId>, referater: Array<Referat>, dokumenter: Array<Dokument>, 
+/**
+ * The remarks to every version of the minutes, oldest first.
+ */
+merknader_til_referat: Array<Merknad>, 
 /**
  * Now, for actions that take a time.
  */
