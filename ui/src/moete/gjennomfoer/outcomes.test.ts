@@ -19,9 +19,9 @@ test('a decision that differs from the proposal is a changed one', () => {
 
 test('minutes with a correction are approved with it', () => {
   const correction = { id: 'r', moetesak: '1', gjelder: null, saksnummer: '16/26', tekst: '', fra: '' }
-  expect(likelyOutcome(item('1', { type: 'godkjenning' }, { rettelser: [correction] }))).toBe(
-    'godkjent_med_rettelse',
-  )
+  for (const type of ['vedtak', 'godkjenning'] as const) {
+    expect(likelyOutcome(item('1', { type }, { rettelser: [correction] }))).toBe('godkjent_med_rettelse')
+  }
 })
 
 test('a summing-up needs no agreement, a decision does', () => {

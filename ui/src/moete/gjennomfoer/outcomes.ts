@@ -23,11 +23,12 @@ export function likelyOutcome(item: Saksinnhold): Utfall | null {
   const { moetesak } = item
   if (moetesak.utfall && moetesak.utfall !== 'ikke_konsensus') return moetesak.utfall
   if (moetesak.fast === 'vedtakslogg') return 'tatt_til_orientering'
+  if (item.rettelser.length) return 'godkjent_med_rettelse'
   switch (moetesak.type) {
     case 'vedtak':
       return isChanged(item) ? 'vedtatt_endret' : 'vedtatt'
     case 'godkjenning':
-      return item.rettelser.length ? 'godkjent_med_rettelse' : 'vedtatt'
+      return 'vedtatt'
     case 'tilraading':
       return 'tilraadd'
     case 'raad':
