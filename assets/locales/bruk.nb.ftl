@@ -88,6 +88,7 @@ handling-adjourn-meeting = hevet møtet
 handling-start-item = tok opp sak
 handling-close-doors = lukket møtet
 handling-open-doors = åpnet dørene
+handling-correct_stay = rettet når noen var til stede
 handling-arrive = førte at noen kom
 handling-leave = førte at noen gikk
 handling-record-impartiality = førte habilitet

@@ -88,6 +88,7 @@ handling-adjourn-meeting = heva møtet
 handling-start-item = tok opp sak
 handling-close-doors = lukka møtet
 handling-open-doors = opna dørene
+handling-correct_stay = retta når nokon var til stades
 handling-arrive = førte at nokon kom
 handling-leave = førte at nokon gjekk
 handling-record-impartiality = førte habilitet

@@ -2,8 +2,8 @@
 
 use chrono::NaiveTime;
 use domain::{
-    Frammoete, Frammoetestatus, Fravaersgrunn, Hinder, Moete, MoeteId, Oppnevning, Part, Partsart, Person,
-    PersonId, Plass, Rettighet, Rolle, Tilstedevaerelse, between,
+    Frammoete, Frammoetestatus, Fravaersgrunn, Habilitet, Hinder, Moete, MoeteId, Moetesak, Oppnevning, Part,
+    Partsart, Person, PersonId, Plass, Rettighet, Rolle, Tilstedevaerelse, TilstedevaerelseId, between,
 };
 use store::{Reader, Tx};
 
@@ -284,6 +284,57 @@ pub(crate) fn exit(
     };
     interval.end(at, why)?;
     tx.put(&interval)?;
+    Ok(())
+}
+
+/// When somebody came or went is put right; while people talk, a time is easily noted too late. An open interval
+/// stays open. What was found of somebody's impartiality follows the interval it ended or began.
+pub fn correct_stay(
+    desk: &mut Desk,
+    stay: TilstedevaerelseId,
+    from: NaiveTime,
+    to: Option<NaiveTime>,
+) -> Result<()> {
+    desk.act("correct_stay", |tx| {
+        let was: Tilstedevaerelse = need(tx, stay.0)?;
+        must_be_open(tx, was.moete)?;
+        let is = Tilstedevaerelse {
+            fra: from,
+            til: was.til.and(to.or(was.til)),
+            ..was.clone()
+        };
+        if is.til.is_some_and(|til| til < is.fra) {
+            return Err(Hinder::SluttFoerStart.into());
+        }
+        let all: Vec<Tilstedevaerelse> = tx.by("moete", was.moete.0)?;
+        let mut others = all.iter().filter(|one| one.person == is.person && one.id != is.id);
+        if others.any(|one| one.overlaps(&is)) {
+            return Err(Hinder::ErTilStedeToGanger.into());
+        }
+        tx.put(&is)?;
+        move_impartiality(tx, &was, &is)
+    })
+}
+
+/// The paper says of the disqualified when they left and came back: the same moments.
+fn move_impartiality(tx: &mut Tx<'_>, was: &Tilstedevaerelse, is: &Tilstedevaerelse) -> Result<()> {
+    for item in tx.by::<Moetesak>("moete", was.moete.0)? {
+        for mut found in tx.by::<Habilitet>("moetesak", item.id.0)? {
+            if found.person != was.person {
+                continue;
+            }
+            let before = (found.fratraadte, found.tiltraadte);
+            if was.grunn == Some(Fravaersgrunn::Inhabil) && found.fratraadte == was.til {
+                found.fratraadte = is.til;
+            }
+            if found.tiltraadte == Some(was.fra) {
+                found.tiltraadte = Some(is.fra);
+            }
+            if (found.fratraadte, found.tiltraadte) != before {
+                tx.put(&found)?;
+            }
+        }
+    }
     Ok(())
 }
 

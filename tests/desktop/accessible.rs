@@ -49,8 +49,14 @@ impl Desk {
 
     /// The page names the candidates quickly; the browser has the last word on each.
     async fn controls(&self, place: Option<&Element>, role: &str, name: &str) -> Vec<Element> {
+        let name = &self.word(name);
         let arguments = vec![json!(place), json!(candidates(role)), json!(name)];
-        let candidates = self.page.execute(CANDIDATES, arguments).await.unwrap();
+        // A page that is just being left has no controls.
+        let candidates = self
+            .page
+            .execute(CANDIDATES, arguments)
+            .await
+            .unwrap_or(Value::Null);
         let mut controls = Vec::new();
         for candidate in candidates.as_array().into_iter().flatten() {
             let id = candidate[ELEMENT].as_str().unwrap().to_owned();
@@ -143,7 +149,7 @@ fn candidates(role: &str) -> Value {
     }
 }
 
-/// Of the candidates: those that can be seen and whose name could be the one looked for.
+/// Of the candidates: those that can be seen, behind no modal dialog, and whose name could be the one looked for.
 const CANDIDATES: &str = r"
     const [place, css, name] = arguments
     const plain = (text) => text.replace(/\s+/g, ' ').trim()
@@ -154,7 +160,8 @@ const CANDIDATES: &str = r"
         e.querySelector('caption, legend, title')?.textContent,
     ]
     const first = plain(name).split(' ')[0]
-    return [...(place ?? document).querySelectorAll(css)].filter((e) =>
+    const scope = place ?? [...document.querySelectorAll('dialog:modal')].at(-1) ?? document
+    return [scope, ...scope.querySelectorAll(css)].filter((e) => e !== document && e.matches(css)).filter((e) =>
         e.checkVisibility({ visibilityProperty: true }) &&
         parts(e).some((part) => typeof part === 'string' && part.includes(first)))
 ";

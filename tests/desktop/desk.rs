@@ -7,18 +7,26 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
 
 mod accessible;
+mod after;
+mod before;
 mod driver;
+mod during;
 mod hands;
 mod keys;
 mod sight;
+mod words;
 
-use std::path::Path;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tempfile::TempDir;
 
+pub use before::NewSak;
 use driver::Driver;
 pub use driver::app;
 
@@ -26,6 +34,8 @@ pub use driver::app;
 pub struct Desk {
     /// The page itself, for what no verb says.
     pub page: Client,
+    /// The window speaks nynorsk.
+    nynorsk: bool,
     data: TempDir,
     driver: Driver,
 }
@@ -49,12 +59,42 @@ impl Desk {
             .connect(&driver.url())
             .await
             .expect("a session with the app");
-        Self { page, data, driver }
+        Self {
+            page,
+            nynorsk: false,
+            data,
+            driver,
+        }
+    }
+
+    /// The same desk, whose window speaks nynorsk from now on; every verb says its words so.
+    #[must_use]
+    pub fn speaking_nynorsk(self) -> Self {
+        Self {
+            nynorsk: true,
+            ..self
+        }
+    }
+
+    /// A word of the window in the målform it speaks.
+    pub fn word(&self, bokmaal: &str) -> String {
+        if self.nynorsk {
+            words::in_nynorsk(bokmaal)
+        } else {
+            bokmaal.to_owned()
+        }
     }
 
     /// The data folder.
     pub fn data(&self) -> &Path {
         self.data.path()
+    }
+
+    /// Where the app finds the file that a dialog asks for, and puts the file that a dialog saves.
+    pub fn files(&self) -> PathBuf {
+        let files = driver::files(self.data());
+        fs::create_dir_all(&files).unwrap();
+        files
     }
 
     /// Closes the app and keeps its data. The window must have had nothing to complain of: no violation of its
@@ -66,7 +106,9 @@ impl Desk {
             json!({ "violations": [], "errors": [] }),
             "the window complains"
         );
-        let Self { page, data, driver } = self;
+        let Self {
+            page, data, driver, ..
+        } = self;
         page.close().await.unwrap();
         drop(driver);
         data

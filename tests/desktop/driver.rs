@@ -31,6 +31,7 @@ impl Driver {
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("MOTEBOK_DATA", data)
+            .env("MOTEBOK_DIALOG", files(data))
             .env("XDG_DATA_HOME", browser.join("data"))
             .env("XDG_CACHE_HOME", browser.join("cache"))
             .env("XDG_CONFIG_HOME", browser.join("config"))
@@ -74,6 +75,11 @@ impl Drop for Driver {
             std::thread::sleep(Duration::from_millis(20));
         }
     }
+}
+
+/// The folder that answers every dialog for files.
+pub(crate) fn files(data: &Path) -> PathBuf {
+    data.join("files")
 }
 
 /// The app that `tauri build --debug --no-bundle` left in the target directory, or the one `MOTEBOK_APP` names.

@@ -2,6 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
+use fantoccini::{Locator, elements::Element};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
@@ -16,6 +17,7 @@ const READS: &str = "return document.body.innerText";
 impl Desk {
     /// Waits until the page reads this somewhere.
     pub async fn reads(&self, text: &str) {
+        let text = &self.word(text);
         self.wait_until(
             |page| page.contains(text),
             &format!("the page does not read «{text}»"),
@@ -25,6 +27,7 @@ impl Desk {
 
     /// Waits until the page reads this nowhere.
     pub async fn no_longer_reads(&self, text: &str) {
+        let text = &self.word(text);
         self.wait_until(
             |page| !page.contains(text),
             &format!("the page still reads «{text}»"),
@@ -34,7 +37,8 @@ impl Desk {
 
     /// All the visible text, with every run of white space as one space.
     pub async fn text(&self) -> String {
-        let text = self.page.execute(READS, vec![]).await.unwrap();
+        // A page that is just being left reads nothing.
+        let text = self.page.execute(READS, vec![]).await.unwrap_or_default();
         text.as_str()
             .unwrap_or_default()
             .split_whitespace()
@@ -52,9 +56,64 @@ impl Desk {
             .unwrap_or_default()
     }
 
+    /// Waits until what stands in the field with this label ends so.
+    pub async fn field_ends(&self, label: &str, end: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.value(label).await.ends_with(end) {
+            if Instant::now() > deadline {
+                self.give_up(&format!("«{label}» does not end with «{end}»"))
+                    .await;
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
     /// Role and name of what has the keyboard.
     pub async fn focus(&self) -> (String, String) {
         accessible::focused(&self.page).await
+    }
+
+    /// Waits for something that can be seen and has no role of its own, by its `XPath`.
+    pub async fn sees(&self, path: &str) -> Element {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            if let Ok(found) = self.page.find(Locator::XPath(path)).await
+                && found.is_displayed().await.unwrap_or(false)
+            {
+                return found;
+            }
+            if Instant::now() > deadline {
+                self.give_up(&format!("there is nothing at {path}")).await;
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until nothing is at this `XPath`.
+    pub async fn is_gone(&self, path: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.page.find(Locator::XPath(path)).await.is_ok() {
+            if Instant::now() > deadline {
+                self.give_up(&format!("there is still something at {path}")).await;
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until this control has the keyboard.
+    pub async fn has_focus(&self, role: &str, name: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let focus = self.focus().await;
+            if focus == (role.to_owned(), self.word(name)) {
+                return;
+            }
+            if Instant::now() > deadline {
+                let why = format!("the keyboard is at {focus:?}, not at {role} «{name}»");
+                self.give_up(&why).await;
+            }
+            sleep(PAUSE).await;
+        }
     }
 
     /// Keeps a picture of the window in the target directory, as `shots/NAME.png`.

@@ -128,6 +128,12 @@ impl Tilstedevaerelse {
         self.fra <= at && self.til.is_none_or(|til| at < til)
     }
 
+    /// True when both cover some moment.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let before = |a: &Self, b: &Self| a.til.is_some_and(|til| til <= b.fra);
+        !before(self, other) && !before(other, self)
+    }
+
     /// The interval ends.
     pub fn end(&mut self, at: NaiveTime, reason: Fravaersgrunn) -> Result<(), Hinder> {
         if at < self.fra {

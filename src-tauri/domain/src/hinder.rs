@@ -51,8 +51,6 @@ pub enum Hinder {
     ReferatetErUfullstendig { saker: Vec<String> },
     #[error("only members may have a statement entered")]
     IkkeProtokollrett,
-    #[error("this body does not vote")]
-    VoteringErIkkeTillatt,
     #[error("without consensus each side's standpoint is recorded")]
     StandpunktMangler,
     #[error("the notice is shorter than the body's rule: a reason is needed")]
@@ -66,6 +64,8 @@ pub enum Hinder {
     ErAlleredeTilStede,
     #[error("the person is not in the room")]
     ErIkkeTilStede,
+    #[error("the person would be in the room twice at once")]
+    ErTilStedeToGanger,
     #[error("the seat was used in a meeting")]
     PlassenErBrukt,
     #[error("the person already holds this seat")]

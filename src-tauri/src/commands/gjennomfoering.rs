@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use domain::{
     ForslagId, Forslagsstatus, Fravaersgrunn, HabilitetId, Habilitetsutfall, MoeteId, MoetesakId, PersonId,
-    ProtokolltilfoerselId, RettelseId, Tekst,
+    ProtokolltilfoerselId, RettelseId, Tekst, TilstedevaerelseId,
 };
 use secretariat::{FunnTekst, agenda, attendance, decide, decide::Konklusjon, impartiality, run};
 use tauri::State;
@@ -64,6 +64,16 @@ pub(crate) fn leave(
     grunn: Fravaersgrunn,
 ) -> Answer<()> {
     app.desk(|desk| attendance::leave(desk, moete, person, kl, grunn))
+}
+
+#[tauri::command(async)]
+pub(crate) fn correct_stay(
+    app: State<'_, App>,
+    id: TilstedevaerelseId,
+    fra: NaiveTime,
+    til: Option<NaiveTime>,
+) -> Answer<()> {
+    app.desk(|desk| attendance::correct_stay(desk, id, fra, til))
 }
 
 #[tauri::command(async)]

@@ -60,6 +60,7 @@ commands![
     gjennomfoering::close_doors,
     gjennomfoering::open_doors,
     gjennomfoering::arrive,
+    gjennomfoering::correct_stay,
     gjennomfoering::leave,
     gjennomfoering::record_impartiality,
     gjennomfoering::return_after_impartiality,

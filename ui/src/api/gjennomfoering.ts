@@ -12,6 +12,7 @@ import type {
   PersonId,
   ProtokolltilfoerselId,
   RettelseId,
+  TilstedevaerelseId,
   Utfall,
   Videre,
 } from '../bindings'
@@ -31,6 +32,9 @@ export const arrive = (moete: MoeteId, person: PersonId, kl: string) =>
   change('arrive', { moete, person, kl })
 export const leave = (moete: MoeteId, person: PersonId, kl: string, grunn: 'gikk' | 'samband') =>
   change('leave', { moete, person, kl, grunn })
+/** Times of one stay in the room, put right; an open stay stays open. */
+export const correctStay = (id: TilstedevaerelseId, fra: string, til: string | null) =>
+  change('correct_stay', { id, fra, til })
 export const recordImpartiality = (
   moetesak: MoetesakId,
   person: PersonId,

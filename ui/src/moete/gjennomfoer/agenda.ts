@@ -5,9 +5,9 @@ import { minutesBetween } from '../clock'
 /** Done, on the table, or still to come. */
 export type Stage = 'done' | 'now' | 'next' | 'later' | 'off'
 
-/** Eventuelt itself ends with nothing; it is done when what comes after it, or under it, has begun. */
-function isDone(item: Saksinnhold): boolean {
-  return item.moetesak.utfall !== null
+/** Eventuelt itself ends with nothing; once taken up and left, it is done. */
+function isDone({ moetesak }: Saksinnhold): boolean {
+  return moetesak.utfall !== null || (moetesak.fast === 'eventuelt' && moetesak.startet !== null)
 }
 
 /** The item to take up next: the first after the one on the table that has no outcome. */

@@ -3,7 +3,19 @@
 /** To the text of that name (`behandling`, `vedtak`). */
 export const focusText = (name: string) => focusFirst(`[data-text="${name}"] .ProseMirror`)
 
-/** The same, after the last word. */
+/** The same, as soon as the text has been read; not if the writer has begun to write elsewhere meanwhile. */
+export function focusTextSoon(name: string): void {
+  if (focusText(name)) return
+  const from = document.activeElement
+  const arrival = new MutationObserver(() => {
+    const now = document.activeElement
+    const elsewhere = now !== from && now?.matches('input, textarea, select, [contenteditable=true]')
+    if (elsewhere || focusText(name)) arrival.disconnect()
+  })
+  arrival.observe(document.body, { childList: true, subtree: true })
+}
+
+/** To the text, after its last word. */
 export function focusTextEnd(name: string): void {
   if (!focusText(name) || !document.activeElement) return
   const selection = getSelection()

@@ -1,0 +1,40 @@
+//! What a secretary does after a meeting.
+
+use tokio::time::{Instant, sleep};
+
+use crate::{
+    Desk,
+    accessible::{PATIENCE, PAUSE},
+};
+
+impl Desk {
+    /// Seals the referat.
+    pub async fn seal(&self) {
+        self.click("button", "Forsegle referatet").await;
+        self.control("dialog", "Forsegle referatet").await;
+        self.click("button", "Forsegle referatet").await;
+        self.sees(&format!(
+            "//li[@aria-current='step'][contains(., '{}')]",
+            self.word("Forseglet")
+        ))
+        .await;
+    }
+
+    /// The paper, where it is read as text.
+    pub async fn paper(&self) -> String {
+        let paper = self.sees("//*[contains(@class, 'paper-text')]").await;
+        let text = paper.text().await.unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Waits until the paper, where it is read as text, has this in it.
+    pub async fn paper_reads(&self, text: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.paper().await.contains(text) {
+            if Instant::now() > deadline {
+                self.give_up(&format!("the paper does not read «{text}»")).await;
+            }
+            sleep(PAUSE).await;
+        }
+    }
+}
