@@ -20,6 +20,15 @@ impl Desk {
         .await;
     }
 
+    /// Shows another paper of the meeting. Its radio button lies hidden under its name, which is what is clicked.
+    pub async fn turn_to_paper(&self, name: &str) {
+        let paper = format!(
+            "//*[@role='radiogroup']/label[normalize-space()='{}']",
+            self.word(name)
+        );
+        self.click_at(&paper).await;
+    }
+
     /// The paper, where it is read as text.
     pub async fn paper(&self) -> String {
         let paper = self.sees("//*[contains(@class, 'paper-text')]").await;

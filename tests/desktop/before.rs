@@ -53,7 +53,7 @@ impl Desk {
         self.sees("//dialog[@open]").await;
         self.fill("Navn", name).await;
         self.fill("Stilling", post).await;
-        self.fill("Fra", "1.1.2026").await;
+        self.fill("Fra", "1.1.2025").await;
         self.click("button", "Oppnevn").await;
         self.sees(&format!("{seats}//td[contains(., '{name}')]")).await;
         self.is_gone("//dialog[@open]").await;
@@ -119,7 +119,7 @@ impl Desk {
             self.fill("Hvorfor varselet er kort", reason).await;
         }
         self.click("button", "Lag innkalling").await;
-        self.reads("Innkallingen er laget").await;
+        self.control("button", "Lag innkallingen på nytt").await;
         self.is_gone("//dialog[@open]").await;
     }
 

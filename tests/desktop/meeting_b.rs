@@ -295,7 +295,7 @@ async fn behind_closed_doors(desk: &Desk) {
     desk.click("button", "Åpne dørene").await;
     desk.reads("Åpnet kl. 11.12").await;
     desk.in_or_out("Bente Kaldestad", "11.12").await;
-    desk.reads("Tiltrådte kl. 11.12").await;
+    desk.reads("Tiltrådte kl. 11.12.").await;
 
     desk.take_up("2026/25", "11.13").await;
     desk.click("button", "Bruk forslaget som vedtak").await;
@@ -316,13 +316,13 @@ async fn seal(desk: &Desk) {
         ELLE,
         RISTIN,
         "á, č, đ, ŋ, š, ŧ, ž",
-        "Ikkje konsensus",
+        "kom ikkje fram til konsensus",
         MODEL_C,
         EXEMPT,
     ] {
         desk.paper_reads(written).await;
     }
-    desk.click("radio", "Offentlig").await;
+    desk.turn_to_paper("Offentlig").await;
     desk.paper_reads("offl. § 23 første ledd").await;
     let public = desk.paper().await;
     assert!(public.contains(MODEL_C), "{public}");

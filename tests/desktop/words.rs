@@ -42,7 +42,7 @@ fn messages(files: &[&'static str]) -> HashMap<&'static str, &'static str> {
 
 /// `Ta opp sak { $nummer }`: the words, and between them the names of what varies.
 struct Message {
-    words: Vec<&'static str>,
+    words: Vec<String>,
     names: Vec<&'static str>,
 }
 
@@ -53,27 +53,30 @@ impl Message {
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             let (inside, after) = after.split_once('}')?;
-            words.push(before);
+            words.push(spaced(before));
             names.push(inside.split_once('$')?.1.trim_matches([' ', ')']));
             rest = after;
         }
-        words.push(rest);
+        words.push(spaced(rest));
         let message = Self { words, names };
         (message.letters() > 1).then_some(message)
     }
 
     fn letters(&self) -> usize {
-        let letters = |words: &&str| words.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = |words: &String| words.chars().filter(|c| c.is_alphabetic()).count();
         self.words.iter().map(letters).sum()
     }
 
     /// What varies in `said`, when it is this message.
     fn hear<'a>(&self, said: &'a str) -> Option<HashMap<&'static str, &'a str>> {
-        let mut rest = said.strip_prefix(self.words[0])?;
+        let mut rest = said.strip_prefix(self.words[0].as_str())?;
         let mut heard = HashMap::new();
-        for (name, words) in self.names.iter().zip(&self.words[1..]) {
-            let end = if words.is_empty() {
-                rest.len()
+        let last = self.names.len();
+        for (n, name) in self.names.iter().enumerate() {
+            let words = self.words[n + 1].as_str();
+            // What varies may hold a full stop itself: `11.12.`
+            let end = if n + 1 == last {
+                rest.rfind(words)?
             } else {
                 rest.find(words)?
             };
@@ -88,11 +91,16 @@ impl Message {
             .names
             .iter()
             .map(|name| heard.get(name).copied().unwrap_or_default());
-        let mut said = self.words[0].to_owned();
+        let mut said = self.words[0].clone();
         for (value, words) in varies.zip(&self.words[1..]) {
             said.push_str(value);
             said.push_str(words);
         }
         said
     }
+}
+
+/// What the page reads is compared with every white space as a space.
+fn spaced(words: &str) -> String {
+    words.replace('\u{a0}', " ")
 }
