@@ -234,7 +234,6 @@ moete-stadium-done = Ferdig
 moete-stadium-now = Nå
 moete-stadium-next = Neste
 moete-stadium-later = Gjenstår
-moete-stadium-off = Tatt av
 moete-behandling = Behandling
 moete-behandling-hint = Det som blir sagt og gjort. Den som kommer, går eller er inhabil, skrives inn av seg selv.
 moete-vedtak = Vedtak

@@ -234,7 +234,6 @@ moete-stadium-done = Ferdig
 moete-stadium-now = No
 moete-stadium-next = Neste
 moete-stadium-later = Står att
-moete-stadium-off = Teken av
 moete-behandling = Handsaming
 moete-behandling-hint = Det som blir sagt og gjort. Dei som kjem, går eller er inhabile, blir skrivne inn av seg sjølv.
 moete-vedtak = Vedtak

@@ -307,7 +307,9 @@ pub fn correct_stay(
             return Err(Hinder::SluttFoerStart.into());
         }
         let all: Vec<Tilstedevaerelse> = tx.by("moete", was.moete.0)?;
-        let mut others = all.iter().filter(|one| one.person == is.person && one.id != is.id);
+        let mut others = all
+            .iter()
+            .filter(|one| one.person == is.person && one.id != is.id);
         if others.any(|one| one.overlaps(&is)) {
             return Err(Hinder::ErTilStedeToGanger.into());
         }

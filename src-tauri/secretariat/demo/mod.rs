@@ -1,6 +1,7 @@
 //! Meetings that play themselves through the use cases: for `motebok demo`, for trying the program out, and for
 //! the tests. Everybody and every place in them is invented.
 
+mod clock;
 mod play;
 mod script;
 
@@ -9,7 +10,8 @@ use std::path::{Path, PathBuf};
 use chrono::{Days, NaiveDate};
 use domain::{Dokumentart, MoeteId};
 
-pub use play::{Player, SteppingClock};
+pub use clock::SteppingClock;
+pub use play::Player;
 pub use script::{Manus, Steg};
 
 use crate::{
