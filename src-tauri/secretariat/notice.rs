@@ -111,6 +111,8 @@ pub fn call_meeting(desk: &mut Desk, id: MoeteId, short_notice: Option<String>) 
         if all.is_empty() {
             return Err(Hinder::SaklistenErTom.into());
         }
+        let seats: Vec<Plass> = tx.by("utvalg", utvalg.id.0)?;
+        domain::stopped(&check_seats(&utvalg, &seats, &tx.all()?, meeting.dato))?;
         let reason = short_notice
             .filter(|text| !text.trim().is_empty())
             .or(meeting.kort_varsel.take());
