@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use crate::words::{self, Dice};
 
-/// A word of the long meeting's first item, and of nothing else.
-pub(crate) const FOUND_BY: &str = "maratonreferatet";
+/// The number of the long meeting's last item, and of nothing else.
+pub(crate) const LAST_NUMBER: &str = "60/26";
 
 const BODIES: [(&str, &str); 6] = [
     ("Partnerskapsmøtet", "PM"),
@@ -41,7 +41,7 @@ const ORDINARY: Length = Length {
 const LONG: Length = Length {
     items: 60,
     paper: 40,
-    minutes: 505,
+    minutes: 485,
 };
 
 /// Ten years of six bodies: 360 meetings with 4,320 saker, and the long meeting after them.
@@ -241,10 +241,7 @@ impl Archive {
                 "type": kind, "meldt_av": words::name(&mut self.dice), "meldt": day, "utvalg": body.id,
                 "saksansvarlig": words::name(&mut self.dice), "tilstand": "lukket", "tekster": {"bakgrunn": paper}});
         self.add("saksmappe", row);
-        let mut minutes = minutes(&mut self.dice, length.minutes);
-        if running == 1 && length.items > ITEMS {
-            minutes = format!("Dette er {FOUND_BY}.\n\n{minutes}");
-        }
+        let minutes = minutes(&mut self.dice, length.minutes);
         let conclusion: Vec<_> = (1..=2)
             .map(|point| format!("{point}. {}", words::passage(&mut self.dice, 18)))
             .collect();

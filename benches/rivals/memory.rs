@@ -7,7 +7,7 @@ use secretariat::Desk;
 
 use crate::{
     Outcome, Tools,
-    archive::FOUND_BY,
+    archive::LAST_NUMBER,
     figure::{Figure, Rival, Target, Unit, median},
     screen::Screen,
     writer,
@@ -39,7 +39,7 @@ fn ours(tools: &Tools, folder: &Path, scratch: &Path) -> Outcome<f64> {
         screen.hands(&["search", "--onlyvisible", "--name", "Møtebok", "windowfocus"])?;
         screen.hands(&["key", "ctrl+k"])?;
         thread::sleep(Duration::from_secs(1));
-        screen.hands(&["type", FOUND_BY])?;
+        screen.hands(&["type", LAST_NUMBER])?;
         thread::sleep(Duration::from_secs(2));
         screen.hands(&["key", "Return"])?;
         running.rest();
@@ -57,6 +57,8 @@ fn theirs(tools: &Tools, referat: &Document, scratch: &Path) -> Outcome<f64> {
     for round in 0..=ROUNDS {
         let screen = Screen::on(scratch)?;
         let mut command = screen.program(office)?;
+        // With the looks of the desktop, as on a desktop.
+        command.env("SAL_USE_VCLPLUGIN", "gtk3");
         command.args([
             "--norestore",
             "--nologo",
