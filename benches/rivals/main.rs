@@ -102,6 +102,7 @@ fn main() -> Outcome<()> {
     let mut desk = desk_with(&folder, &bytes(&archive::ten_years())?)?;
     say(search::figures(&desk, &scratch)?);
     say(change::figures(&mut desk, &scratch)?);
+    let referat = paper_of(&desk)?;
     drop(desk);
     say(window::figures(&tools, &folder, &scratch));
     say(memory::figures(&tools, &folder, &referat, &scratch));
