@@ -36,8 +36,9 @@ test: setup-test
 	$(tauri) build --debug --no-bundle -- --workspace --tests --features $(features)
 	xvfb-run --auto-servernum --server-args="-screen 0 1440x1000x24" cargo test $(everything)
 
-bench: setup
-	cargo bench
+# Beside what a user would pick instead; wants a quiet machine.
+bench: setup-test $(program)
+	@scripts/bench
 
 # Small and slow to build: for others to install.
 bundle: setup

@@ -64,38 +64,31 @@ pub fn search(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Treff>> {
         return Ok(found);
     }
     let says = |text: &str| {
-        words
-            .iter()
-            .all(|word| text.to_lowercase().contains(word.as_str()))
+        let text = text.to_lowercase();
+        words.iter().all(|word| text.contains(word.as_str()))
     };
-    for person in store.all::<Person>()?.into_iter().filter(|p| says(&p.navn)) {
-        let (id, tittel) = (person.id.0, person.navn);
+    let room = limit.saturating_sub(found.len());
+    for person in store.saying::<Person>("navn", room, says)? {
         found.push(Treff {
             entity: Person::NAME,
-            id,
+            id: person.id.0,
             moete: None,
-            tittel,
+            tittel: person.navn,
             undertittel: person.stilling,
             utdrag: vec![],
         });
     }
-    for task in store
-        .all::<Oppfoelging>()?
-        .into_iter()
-        .filter(|t| says(&t.oppgave))
-    {
-        let entity = Oppfoelging::NAME;
-        let undertittel = format!("{} {}", task.saksnummer, task.ansvarlig);
+    let room = limit.saturating_sub(found.len());
+    for task in store.saying::<Oppfoelging>("oppgave", room, says)? {
         found.push(Treff {
-            entity,
+            entity: Oppfoelging::NAME,
             id: task.id.0,
             moete: None,
+            undertittel: format!("{} {}", task.saksnummer, task.ansvarlig),
             tittel: task.oppgave,
-            undertittel,
             utdrag: vec![],
         });
     }
-    found.truncate(limit);
     Ok(found)
 }
 

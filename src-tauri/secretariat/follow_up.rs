@@ -119,11 +119,26 @@ pub struct OppfoelgingRad {
     pub forsinket: bool,
 }
 
+/// [`Oppfoelgingsstatus::Utfoert`] as the store keeps it.
+const DONE: &str = "utfoert";
+
 /// All tasks, those due first first; done ones last.
 pub fn list_follow_ups(desk: &Desk) -> Result<Vec<OppfoelgingRad>> {
+    rows(desk, desk.store().all()?)
+}
+
+/// The tasks that are not done, those due first first. After some years they are few among many.
+pub(crate) fn open_follow_ups(desk: &Desk) -> Result<Vec<OppfoelgingRad>> {
+    let open = desk
+        .store()
+        .saying("status", usize::MAX, |status| status != DONE)?;
+    rows(desk, open)
+}
+
+fn rows(desk: &Desk, tasks: Vec<Oppfoelging>) -> Result<Vec<OppfoelgingRad>> {
     let (store, today) = (desk.store(), desk.today());
-    let mut rows = Vec::new();
-    for row in store.all::<Oppfoelging>()? {
+    let mut rows = Vec::with_capacity(tasks.len());
+    for row in tasks {
         let item = row
             .moetesak
             .map(|id| store.get::<Moetesak>(id.0))
@@ -151,4 +166,39 @@ pub fn list_follow_ups(desk: &Desk) -> Result<Vec<OppfoelgingRad>> {
         )
     });
     Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Maalform;
+
+    use super::*;
+    use crate::template::start_plain;
+
+    #[test]
+    fn what_is_done_is_not_among_what_is_open() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(folder.path()).unwrap();
+        let utvalg = start_plain(&mut desk, "Arkivutvalget", None, Maalform::Nb).unwrap();
+        let task = |oppgave: &str, status| NyOppfoelging {
+            utvalg,
+            moetesak: None,
+            saksnummer: String::new(),
+            oppgave: oppgave.into(),
+            ansvarlig: String::new(),
+            frist: None,
+            status,
+        };
+        for (what, status) in [
+            ("Rydde", Oppfoelgingsstatus::Utfoert),
+            ("Merke", Oppfoelgingsstatus::Forsinket),
+        ] {
+            add_follow_up(&mut desk, task(what, status)).unwrap();
+        }
+        let titles = |rows: Vec<OppfoelgingRad>| -> Vec<String> {
+            rows.into_iter().map(|row| row.oppfoelging.oppgave).collect()
+        };
+        assert_eq!(titles(list_follow_ups(&desk).unwrap()), ["Merke", "Rydde"]);
+        assert_eq!(titles(open_follow_ups(&desk).unwrap()), ["Merke"]);
+    }
 }

@@ -10,7 +10,7 @@ use store::Reader;
 use crate::{
     Desk, Result,
     desk::need,
-    follow_up::{OppfoelgingRad, list_follow_ups},
+    follow_up::{OppfoelgingRad, open_follow_ups},
     minutes::newest,
     register::{Frist, MoeteRad, deadlines, meeting_row},
 };
@@ -101,9 +101,7 @@ pub fn overview(desk: &Desk) -> Result<Oversikt> {
         .iter()
         .filter(|m| m.dato >= today && m.tilstand != Moetetilstand::Avlyst);
     let month = today.checked_add_days(Days::new(30)).unwrap_or(today);
-    let urgent = |row: &OppfoelgingRad| {
-        row.oppfoelging.is_open() && (row.forsinket || row.oppfoelging.frist.is_some_and(|f| f <= month))
-    };
+    let urgent = |row: &OppfoelgingRad| row.forsinket || row.oppfoelging.frist.is_some_and(|f| f <= month);
     Ok(Oversikt {
         i_dag: today,
         moeter: coming
@@ -112,7 +110,7 @@ pub fn overview(desk: &Desk) -> Result<Oversikt> {
             .collect::<Result<_>>()?,
         frister: due(desk, &meetings, today)?,
         referater: waiting(desk, &meetings)?,
-        oppfoelging: list_follow_ups(desk)?.into_iter().filter(urgent).collect(),
+        oppfoelging: open_follow_ups(desk)?.into_iter().filter(urgent).collect(),
         ledige_plasser: vacant(desk, &bodies, today)?,
         skifter: changes(&bodies, today),
         aar: meetings

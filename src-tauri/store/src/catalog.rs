@@ -6,7 +6,7 @@ use domain::Entity;
 
 use crate::{
     StoreError,
-    registry::{Field, Record},
+    registry::{Field, Kind, Record},
 };
 
 /// One kind of thing and its statements.
@@ -42,14 +42,23 @@ impl Table {
 
     /// The field by which rows are asked for.
     pub(crate) fn indexed(&self, field: &str) -> Result<&'static Field, StoreError> {
+        self.field(field, |known| known.indexed)
+    }
+
+    /// The field whose characters are looked through.
+    pub(crate) fn characters(&self, field: &str) -> Result<&'static Field, StoreError> {
+        self.field(field, |known| known.kind == Kind::Text)
+    }
+
+    fn field(&self, name: &str, fits: impl Fn(&Field) -> bool) -> Result<&'static Field, StoreError> {
         let found = self
             .record
             .fields
             .iter()
-            .find(|known| known.name == field && known.indexed);
+            .find(|known| known.name == name && fits(known));
         found.ok_or_else(|| StoreError::Shape {
             entity: self.record.name,
-            field: field.into(),
+            field: name.into(),
             reason: "rows cannot be asked for by this field",
         })
     }

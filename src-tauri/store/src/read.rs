@@ -123,6 +123,32 @@ pub trait Reader: Source {
         )
     }
 
+    /// The entities of whose `field` the test holds, sorted by identity, at most `limit`. Of the others no more than
+    /// that field is read.
+    fn saying<T: Entity>(
+        &self,
+        field: &str,
+        limit: usize,
+        test: impl Fn(&str) -> bool,
+    ) -> Result<Vec<T>, StoreError> {
+        let Ground { conn, catalog } = self.ground();
+        let table = catalog.of::<T>()?;
+        let (name, column) = (table.record.name, table.characters(field)?.name);
+        let mut statement = conn.prepare_cached(&format!(
+            "SELECT id, \"{column}\" FROM \"{name}\" WHERE slettet = 0 AND \"{column}\" IS NOT NULL ORDER BY id"
+        ))?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while found.len() < limit
+            && let Some(row) = rows.next()?
+        {
+            if test(row.get_ref(1)?.as_str()?) {
+                found.extend(self.get::<T>(Uuid::from_bytes(row.get(0)?))?);
+            }
+        }
+        Ok(found)
+    }
+
     /// What a long text says; empty when nothing was ever written.
     fn text(&self, entity: &str, id: Uuid, field: &str) -> Result<Tekst, StoreError> {
         let Ground { conn, catalog } = self.ground();

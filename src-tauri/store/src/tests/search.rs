@@ -231,6 +231,26 @@ fn no_more_is_found_than_asked_for() {
 }
 
 #[test]
+fn rows_are_found_by_what_a_field_says_without_reading_the_others() {
+    let mut store = Desk::new().open();
+    for (n, title) in [(1, "Legevakt"), (2, "Ášši"), (3, "Legebil"), (4, "Legekontor")] {
+        put(&mut store, "register", &sak(n, title));
+    }
+    act(&mut store, "delete", |tx| {
+        tx.delete::<Sak>(Uuid::from_u128(3))?;
+        Ok(())
+    });
+    let saying = |word: &str, limit| -> Vec<String> {
+        let found = store.saying::<Sak>("tittel", limit, |title| title.contains(word));
+        found.unwrap().into_iter().map(|sak| sak.tittel).collect()
+    };
+    assert_eq!(saying("Lege", 9), ["Legevakt", "Legekontor"]);
+    assert_eq!(saying("Lege", 1), ["Legevakt"]);
+    assert_eq!(saying("Lege", 0), [] as [&str; 0]);
+    assert!(store.saying::<Sak>("skjerming", 9, |_| true).is_err());
+}
+
+#[test]
 fn an_action_finds_nothing_of_its_own_before_it_is_done() {
     let mut store = Desk::new().open();
     act(&mut store, "import", |tx| {
