@@ -2,7 +2,8 @@
 
 use std::{
     path::PathBuf,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
+    thread,
 };
 
 use domain::Maalform;
@@ -17,15 +18,24 @@ pub(crate) type Answer<T> = Result<T, Feil>;
 pub(crate) struct App {
     /// The data folder, absolute.
     pub(crate) folder: PathBuf,
-    desk: Mutex<Result<Desk, Error>>,
+    desk: Arc<Mutex<Result<Desk, Error>>>,
     /// Pages are drawn from it one by one.
     pub(crate) drawn: Mutex<Option<Drawn>>,
 }
 
 impl App {
-    /// Opens the data folder; what stands in the way is told when the window asks.
+    /// Opens the data folder while the window is made; what stands in the way is told when the window asks.
     pub(crate) fn open(folder: PathBuf) -> Self {
-        let desk = Mutex::new(Desk::open(&folder));
+        let desk = Arc::new(Mutex::new(Err(Error::Closed)));
+        let (taken, is_taken) = mpsc::channel();
+        let (opening, from) = (Arc::clone(&desk), folder.clone());
+        thread::spawn(move || {
+            let mut desk = opening.lock().unwrap_or_else(PoisonError::into_inner);
+            let _ = taken.send(());
+            *desk = Desk::open(&from);
+        });
+        // From here on nobody comes to the desk before it is open.
+        let _ = is_taken.recv();
         Self {
             folder,
             desk,
