@@ -10,14 +10,14 @@ import { clock, dateInWords, dayAndMonth, grouped, shortDate, weekday, type Lang
 
 export type { Lang }
 
-/** The files that Rust reads too: terms, faults, documents, and what only the window says. */
+/** The terms of the field, which Rust reads too, and what only the window says. */
 const sources = {
-  nb: import.meta.glob<string>('../../assets/locales/*.nb.ftl', {
+  nb: import.meta.glob<string>('../../assets/locales/{ord,ui,moete}.nb.ftl', {
     query: '?raw',
     import: 'default',
     eager: true,
   }),
-  nn: import.meta.glob<string>('../../assets/locales/*.nn.ftl', {
+  nn: import.meta.glob<string>('../../assets/locales/{ord,ui,moete}.nn.ftl', {
     query: '?raw',
     import: 'default',
     eager: true,
@@ -51,7 +51,9 @@ function read(lang: Lang): FluentBundle {
   return bundle
 }
 
-const bundles = { nb: read('nb'), nn: read('nn') }
+/** A language is read when it is first spoken. */
+const bundles: Partial<Record<Lang, FluentBundle>> = {}
+const bundle = (lang: Lang) => (bundles[lang] ??= read(lang))
 
 /** The language the program speaks; each document has its own. */
 export const language = $state<{ now: Lang }>({ now: 'nb' })
@@ -63,10 +65,10 @@ export function t(id: string, args?: Record<string, FluentVariable>): string {
 
 /** The text of an id in a given language, such as a document's. */
 export function inLanguage(lang: Lang, id: string, args?: Record<string, FluentVariable>): string {
-  const message = bundles[lang].getMessage(id)
+  const message = bundle(lang).getMessage(id)
   if (!message?.value) throw new Error(`no text ${id} in ${lang}`)
   const faults: Error[] = []
-  const text = bundles[lang].formatPattern(message.value, args, faults)
+  const text = bundle(lang).formatPattern(message.value, args, faults)
   if (faults[0]) throw new Error(`text ${id}: ${faults[0].message}`)
   return text
 }
