@@ -1,0 +1,390 @@
+//! The one door for what other desks have written, and the way out for what was written here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use uuid::Uuid;
+
+use crate::{
+    Arrival, ChangeSet, Header, Hlc, Parcel, Sealed, SegmentId, SetId, Store, StoreError, Writer,
+    catalog::Catalog,
+    causality::{Dag, in_order},
+    cut,
+    defences::Defences,
+    log,
+    merge::{Merge, Writes},
+    meta, projection, search, writer,
+};
+
+/// What to do with segments that stand on others which are not here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gaps {
+    /// They are handed back and wait.
+    Wait,
+    /// They are merged all the same. What is written here from then on says what it lacks, so that nobody
+    /// takes it as seen; when it comes after all, everything is merged anew.
+    Accept,
+}
+
+/// What an exchange did.
+#[derive(Debug, Default)]
+pub struct Exchanged {
+    /// The segments that were made of what had been written here.
+    pub cut: Vec<SegmentId>,
+    /// The segments that came in, in the order they were merged in.
+    pub merged: Vec<SegmentId>,
+    /// Those that stand on others which are not here.
+    pub waiting: Vec<Arrival>,
+    /// Every row and every owner of a text that changed.
+    pub touched: Vec<(&'static str, Uuid)>,
+    /// The database turned out to be a copy of another that went on writing: this one now has a new name.
+    pub renamed: Option<Writer>,
+}
+
+impl Store {
+    /// Bundles what was written here since the last exchange, lets `seal` make it ready for the folder, and
+    /// merges what has come; all in one transaction.
+    ///
+    /// What was written here is always bundled first: a segment says what its writer had seen, and nothing
+    /// that comes with this exchange had been. Merging twice, or in another order, gives the same.
+    pub fn exchange<E: From<StoreError>>(
+        &mut self,
+        arrivals: Vec<Arrival>,
+        gaps: Gaps,
+        seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
+    ) -> Result<Exchanged, E> {
+        let known = self.dag.take();
+        let sql =
+            Transaction::new(&mut self.conn, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut exchange = Exchange {
+            dag: match known {
+                Some(dag) => dag,
+                None => load(&sql)?,
+            },
+            conn: &sql,
+            catalog: &self.catalog,
+            defences: self.defences,
+            writer: self.writer,
+            writes: Writes::default(),
+            is_filled: false,
+            done: Exchanged::default(),
+        };
+        let is_twin = |a: &Arrival| a.header.writer == self.writer && !exchange.dag.holds(a.id);
+        if arrivals.iter().any(is_twin) {
+            exchange.writer = writer::renew(&sql, self.rng.as_mut())?;
+            exchange.done.renamed = Some(exchange.writer);
+        }
+        exchange.cut(seal)?;
+        exchange.admit(arrivals, gaps)?;
+        let (dag, done) = exchange.close()?;
+        sql.commit().map_err(StoreError::from)?;
+        self.dag = Some(dag);
+        self.writer = done.renamed.unwrap_or(self.writer);
+        Ok(done)
+    }
+
+    /// Every segment that is kept here, merged or not, in the order they came.
+    pub fn segments(&self) -> Result<Vec<(SegmentId, Header)>, StoreError> {
+        Ok(kept(&self.conn)?
+            .into_iter()
+            .map(|kept| (kept.id, kept.header))
+            .collect())
+    }
+
+    /// A segment as it lay in the folder.
+    pub fn segment(&self, id: SegmentId) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT bytes FROM segment WHERE id = ?1")?;
+        Ok(statement.query_row([id.0], |row| row.get(0)).optional()?)
+    }
+
+    /// The segments that were kept unread, for a program that may be able to read them by now.
+    pub fn unread(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT bytes FROM segment WHERE is_read = 0")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// True when something was written here that no segment carries yet.
+    pub fn has_unshared(&self) -> Result<bool, StoreError> {
+        Ok(!cut::unshared(&self.conn)?.is_empty())
+    }
+}
+
+struct Exchange<'s> {
+    conn: &'s Connection,
+    catalog: &'s Catalog,
+    defences: Defences,
+    writer: Writer,
+    dag: Dag,
+    writes: Writes,
+    /// Something came that others had been merged without.
+    is_filled: bool,
+    done: Exchanged,
+}
+
+impl Exchange<'_> {
+    fn cut<E: From<StoreError>>(
+        &mut self,
+        seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
+    ) -> Result<(), E> {
+        for sets in cut::bundles(self.conn)? {
+            let Some(last) = sets.last() else { continue };
+            let lacking = if self.defences.lacking {
+                self.dag.lacking()
+            } else {
+                Vec::new()
+            };
+            let header = Header {
+                writer: self.writer,
+                seq: self.dag.next_seq(self.writer),
+                parents: self.dag.parents(self.writer),
+                lacking,
+                hlc: last.hlc,
+            };
+            let parcel = Parcel { header, sets };
+            let Sealed { id, bytes } = seal(&parcel)?;
+            let Parcel { header, sets } = parcel;
+            let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
+            self.keep(id, &header, &bytes, Some(&ids))?;
+            self.done.cut.push(id);
+        }
+        Ok(())
+    }
+
+    fn admit(&mut self, arrivals: Vec<Arrival>, gaps: Gaps) -> Result<(), StoreError> {
+        let mut open: BTreeMap<SegmentId, Arrival> = BTreeMap::new();
+        for arrival in arrivals {
+            let is_new = if arrival.sets.is_some() {
+                !self.dag.has_merged(arrival.id)
+            } else {
+                !self.dag.holds(arrival.id)
+            };
+            if is_new {
+                open.insert(arrival.id, arrival);
+            }
+        }
+        let order = {
+            let there = |id| self.dag.holds(id) || (gaps == Gaps::Accept && !open.contains_key(&id));
+            in_order(
+                open.iter()
+                    .map(|(id, arrival)| (*id, &arrival.header.parents[..])),
+                there,
+            )
+        };
+        for id in order {
+            if let Some(arrival) = open.remove(&id) {
+                self.take(arrival)?;
+            }
+        }
+        self.done.waiting = open.into_values().collect();
+        Ok(())
+    }
+
+    fn take(&mut self, arrival: Arrival) -> Result<(), StoreError> {
+        let Arrival {
+            id,
+            header,
+            sets,
+            bytes,
+        } = arrival;
+        let Some(mut sets) = sets else {
+            self.keep(id, &header, &bytes, None)?;
+            self.done.merged.push(id);
+            return Ok(());
+        };
+        self.is_filled |= self.dag.is_missing(id);
+        sets.sort_by_key(|set| (set.hlc, set.id));
+        let mut is_new = Vec::with_capacity(sets.len());
+        let mut aliases = BTreeMap::new();
+        for set in &mut sets {
+            is_new.push(self.append(set, id, &mut aliases)?);
+        }
+        let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
+        let segment = self.keep(id, &header, &bytes, Some(&ids))?;
+        for set in sets
+            .into_iter()
+            .zip(is_new)
+            .filter(|(_, is_new)| *is_new)
+            .map(|(set, _)| set)
+        {
+            self.writes.add(self.catalog, set, segment);
+        }
+        self.done.merged.push(id);
+        Ok(())
+    }
+
+    /// Appends a change set to the log. False when it was there already: it travelled twice.
+    ///
+    /// A cloned computer may have numbered other change sets alike. Those are kept under another writer's
+    /// name, made of the segment's; whichever came first keeps the number, and nothing hangs on which.
+    fn append(
+        &self,
+        set: &mut ChangeSet,
+        id: SegmentId,
+        aliases: &mut BTreeMap<Writer, Writer>,
+    ) -> Result<bool, StoreError> {
+        let writer = set.id.writer;
+        set.id.writer = aliases.get(&writer).copied().unwrap_or(writer);
+        match log::set(self.conn, set.id)? {
+            Some(known) if known == *set => return Ok(false),
+            Some(_) => {
+                let name = id.0.first_chunk().copied().map_or(0, u64::from_be_bytes);
+                set.id.writer = Writer(name ^ writer.0);
+                aliases.insert(writer, set.id.writer);
+            }
+            None => {}
+        }
+        log::append_set(self.conn, set)?;
+        Ok(true)
+    }
+
+    /// Keeps a segment, and remembers which change sets it carries, when it could be read. Returns its
+    /// number in the history.
+    fn keep(
+        &mut self,
+        id: SegmentId,
+        header: &Header,
+        bytes: &[u8],
+        sets: Option<&[SetId]>,
+    ) -> Result<usize, StoreError> {
+        // One that was kept unread is read now.
+        self.conn.execute("DELETE FROM segment WHERE id = ?1", [id.0])?;
+        let mut statement = self.conn.prepare_cached(
+            "INSERT INTO segment (id, writer, seq, hlc, parents, lacking, is_read, bytes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        statement.execute(params![
+            id.0,
+            header.writer.to_bytes(),
+            header.seq,
+            header.hlc.to_bits(),
+            names(&header.parents),
+            names(&header.lacking),
+            sets.is_some(),
+            bytes,
+        ])?;
+        let place = self.conn.last_insert_rowid();
+        let Some(sets) = sets else {
+            self.dag.add_unread(id);
+            return Ok(0);
+        };
+        let node = self.dag.add(id, header);
+        for (writer, first, last) in runs(sets) {
+            self.conn
+                .prepare_cached(
+                    "INSERT OR IGNORE INTO carried (writer, first, last, segment) VALUES (?1, ?2, ?3, ?4)",
+                )?
+                .execute(params![writer.to_bytes(), first, last, place])?;
+            self.dag.carry(node, writer, first, last);
+        }
+        Ok(node)
+    }
+
+    fn close(mut self) -> Result<(Dag, Exchanged), StoreError> {
+        let newest: Option<i64> = self
+            .conn
+            .query_row("SELECT max(hlc) FROM change_set", [], |row| row.get(0))?;
+        let last: Option<i64> = meta::get(self.conn, "hlc")?;
+        if newest > last {
+            meta::set(
+                self.conn,
+                "hlc",
+                newest.map_or(0, |hlc| Hlc::from_bits(hlc).to_bits()),
+            )?;
+        }
+        let writes = std::mem::take(&mut self.writes);
+        let touched: BTreeSet<_>;
+        if self.is_filled {
+            self.dag = load(self.conn)?;
+            touched = writes.touched();
+            projection::rebuild(self.conn, self.catalog, &self.dag, self.defences)?;
+        } else {
+            let merge = Merge {
+                conn: self.conn,
+                catalog: self.catalog,
+                dag: &self.dag,
+                defences: self.defences,
+            };
+            touched = merge.apply(writes)?;
+            search::refresh(self.conn, self.catalog, &touched)?;
+        }
+        self.done.touched = touched.into_iter().collect();
+        Ok((self.dag, self.done))
+    }
+}
+
+/// A segment's place in the table and what its header says.
+struct Kept {
+    place: i64,
+    id: SegmentId,
+    header: Header,
+    is_read: bool,
+}
+
+fn kept(conn: &Connection) -> Result<Vec<Kept>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT place, id, writer, seq, hlc, parents, lacking, is_read FROM segment ORDER BY place",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let header = Header {
+            writer: Writer::from_bytes(row.get(2)?),
+            seq: row.get(3)?,
+            hlc: Hlc::from_bits(row.get(4)?),
+            parents: ids(row.get_ref(5)?.as_blob()?),
+            lacking: ids(row.get_ref(6)?.as_blob()?),
+        };
+        Ok(Kept {
+            place: row.get(0)?,
+            id: SegmentId(row.get(1)?),
+            header,
+            is_read: row.get(7)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The history of all that was merged, every segment after its parents.
+pub(crate) fn load(conn: &Connection) -> Result<Dag, StoreError> {
+    let (read, unread): (Vec<_>, Vec<_>) = kept(conn)?.into_iter().partition(|kept| kept.is_read);
+    let mut dag = Dag::default();
+    for kept in unread {
+        dag.add_unread(kept.id);
+    }
+    let by_id: BTreeMap<_, _> = read.iter().map(|kept| (kept.id, kept)).collect();
+    let segments = read.iter().map(|kept| (kept.id, &kept.header.parents[..]));
+    let mut carried =
+        conn.prepare("SELECT writer, first, last FROM carried WHERE segment = ?1 ORDER BY writer, first")?;
+    for id in in_order(segments, |parent| !by_id.contains_key(&parent)) {
+        let Some(kept) = by_id.get(&id) else { continue };
+        let node = dag.add(id, &kept.header);
+        let mut runs = carried.query([kept.place])?;
+        while let Some(run) = runs.next()? {
+            dag.carry(node, Writer::from_bytes(run.get(0)?), run.get(1)?, run.get(2)?);
+        }
+    }
+    Ok(dag)
+}
+
+fn names(ids: &[SegmentId]) -> Vec<u8> {
+    ids.iter().flat_map(|id| id.0).collect()
+}
+
+fn ids(names: &[u8]) -> Vec<SegmentId> {
+    names.as_chunks().0.iter().copied().map(SegmentId).collect()
+}
+
+/// Change sets as runs of one writer's numbers.
+fn runs(sets: &[SetId]) -> Vec<(Writer, i64, i64)> {
+    let mut runs: Vec<(Writer, i64, i64)> = Vec::new();
+    for set in sets {
+        match runs.last_mut() {
+            Some((writer, _, last)) if *writer == set.writer && *last + 1 == set.seq => *last += 1,
+            _ => runs.push((set.writer, set.seq, set.seq)),
+        }
+    }
+    runs
+}
