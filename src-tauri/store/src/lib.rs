@@ -35,6 +35,7 @@ mod row;
 mod seams;
 mod search;
 mod segment;
+mod sharing;
 mod stamp;
 #[cfg(test)]
 mod tests;

@@ -14,14 +14,13 @@ use crate::{
     catalog::Catalog,
     causality::Dag,
     defences::Defences,
-    exchange,
     identity::Identities,
     meta,
     migrate::{self, APPLICATION, MIGRATIONS},
     projection,
     records::RECORDS,
     registry::Record,
-    writer,
+    sharing, writer,
 };
 
 /// The database's name in its folder.
@@ -157,7 +156,7 @@ impl Store {
     /// Makes all tables, texts and the search index anew from the log.
     pub fn rebuild_projection(&mut self) -> Result<(), StoreError> {
         let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
-        projection::rebuild(&tx, &self.catalog, &exchange::load(&tx)?, self.defences)?;
+        projection::rebuild(&tx, &self.catalog, &sharing::load(&tx)?, self.defences)?;
         Ok(tx.commit()?)
     }
 }
@@ -169,7 +168,7 @@ fn catch_up(conn: &mut Connection, catalog: &Catalog) -> Result<(), StoreError> 
     let before: Option<String> = meta::get(&tx, "fields")?;
     if before.as_deref() != Some(&known) {
         if before.is_some() {
-            projection::rebuild(&tx, catalog, &exchange::load(&tx)?, Defences::default())?;
+            projection::rebuild(&tx, catalog, &sharing::load(&tx)?, Defences::default())?;
         }
         meta::set(&tx, "fields", known)?;
     }
