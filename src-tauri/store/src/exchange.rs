@@ -39,6 +39,8 @@ pub struct Exchanged {
     pub waiting: Vec<Arrival>,
     /// Every row and every owner of a text that changed.
     pub touched: Vec<(&'static str, Uuid)>,
+    /// Something came that others had been merged without, so everything was merged anew.
+    pub is_replayed: bool,
     /// The database turned out to be a copy of another that went on writing: this one now has a new name.
     pub renamed: Option<Writer>,
 }
@@ -68,7 +70,7 @@ impl Store {
             defences: self.defences,
             writer: self.writer,
             writes: Writes::default(),
-            is_filled: false,
+            newest: Hlc::default(),
             done: Exchanged::default(),
         };
         let is_twin = |a: &Arrival| a.header.writer == self.writer && !exchange.dag.holds(a.id);
@@ -93,8 +95,8 @@ struct Exchange<'s> {
     writer: Writer,
     dag: Dag,
     writes: Writes,
-    /// Something came that others had been merged without.
-    is_filled: bool,
+    /// The latest time among what came.
+    newest: Hlc,
     done: Exchanged,
 }
 
@@ -168,7 +170,10 @@ impl Exchange<'_> {
             self.done.merged.push(id);
             return Ok(());
         };
-        self.is_filled |= self.dag.is_missing(id);
+        self.done.is_replayed |= self.dag.is_missing(id);
+        for set in &sets {
+            self.newest = self.newest.max(set.hlc);
+        }
         sets.sort_by_key(|set| (set.hlc, set.id));
         let mut is_new = Vec::with_capacity(sets.len());
         let mut aliases = BTreeMap::new();
@@ -257,20 +262,14 @@ impl Exchange<'_> {
     }
 
     fn close(mut self) -> Result<(Dag, Exchanged), StoreError> {
-        let newest: Option<i64> = self
-            .conn
-            .query_row("SELECT max(hlc) FROM change_set", [], |row| row.get(0))?;
-        let last: Option<i64> = meta::get(self.conn, "hlc")?;
-        if newest > last {
-            meta::set(
-                self.conn,
-                "hlc",
-                newest.map_or(0, |hlc| Hlc::from_bits(hlc).to_bits()),
-            )?;
+        // What is written here next is later than everything that is here.
+        let last = meta::get(self.conn, "hlc")?.map_or_else(Hlc::default, Hlc::from_bits);
+        if self.newest > last {
+            meta::set(self.conn, "hlc", self.newest.to_bits())?;
         }
         let writes = std::mem::take(&mut self.writes);
         let touched: BTreeSet<_>;
-        if self.is_filled {
+        if self.done.is_replayed {
             self.dag = load(self.conn)?;
             touched = writes.touched();
             projection::rebuild(self.conn, self.catalog, &self.dag, self.defences)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::{
     Header, Hlc, SegmentId, Store, StoreError, Writer,
@@ -27,6 +27,14 @@ impl Store {
             .into_iter()
             .map(|kept| (kept.id, kept.header))
             .collect())
+    }
+
+    /// Where a segment stands.
+    pub fn header(&self, id: SegmentId) -> Result<Option<Header>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT writer, seq, hlc, parents, lacking FROM segment WHERE id = ?1")?;
+        Ok(statement.query_row([id.0], |row| header(row, 0)).optional()?)
     }
 
     /// A segment as it lay in the folder.
@@ -65,21 +73,25 @@ fn kept(conn: &Connection) -> Result<Vec<Kept>, StoreError> {
         "SELECT place, id, writer, seq, hlc, parents, lacking, is_read FROM segment ORDER BY place",
     )?;
     let rows = statement.query_map([], |row| {
-        let header = Header {
-            writer: Writer::from_bytes(row.get(2)?),
-            seq: row.get(3)?,
-            hlc: Hlc::from_bits(row.get(4)?),
-            parents: ids(row.get_ref(5)?.as_blob()?),
-            lacking: ids(row.get_ref(6)?.as_blob()?),
-        };
         Ok(Kept {
             place: row.get(0)?,
             id: SegmentId(row.get(1)?),
-            header,
+            header: header(row, 2)?,
             is_read: row.get(7)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads writer, seq, hlc, parents and lacking from column `first` on.
+fn header(row: &Row<'_>, first: usize) -> rusqlite::Result<Header> {
+    Ok(Header {
+        writer: Writer::from_bytes(row.get(first)?),
+        seq: row.get(first + 1)?,
+        hlc: Hlc::from_bits(row.get(first + 2)?),
+        parents: ids(row.get_ref(first + 3)?.as_blob()?),
+        lacking: ids(row.get_ref(first + 4)?.as_blob()?),
+    })
 }
 
 /// The history of all that was merged, every segment after its parents.

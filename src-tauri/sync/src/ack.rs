@@ -26,6 +26,9 @@ pub(crate) struct Ack {
     pub(crate) at: DateTime<FixedOffset>,
     pub(crate) person: String,
     pub(crate) held: Vec<Stretch>,
+    /// The counts of what others said, so that a desk whose clock went back and whose memory was restored
+    /// learns which count it has come to.
+    pub(crate) heard: Vec<(Writer, i64)>,
 }
 
 pub(crate) fn seal(
@@ -45,7 +48,7 @@ pub(crate) fn seal(
         Ok(())
     });
     let content = encoded(|e| {
-        e.array(3)?
+        e.array(4)?
             .str(&ack.at.to_rfc3339())?
             .str(&ack.person)?
             .array(ack.held.len() as u64)?;
@@ -56,6 +59,10 @@ pub(crate) fn seal(
                 .i64(stretch.last)?;
             put_ids(e, &stretch.marks)?;
         }
+        e.array(ack.heard.len() as u64)?;
+        for (writer, count) in &ack.heard {
+            e.array(2)?.u64(writer.0)?.i64(*count)?;
+        }
         Ok(())
     });
     container::seal(Kind::Ack, &outside, &content, key, device, rng)
@@ -64,7 +71,7 @@ pub(crate) fn seal(
 pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Ack, Refusal> {
     let (epoch, device, writer, count) = outside(container.header).map_err(|_| Refusal::Content)?;
     let content = container.open(keys.of(epoch).ok_or(Refusal::NoKey)?, device)?;
-    let (at, person, held) = inside(&content).map_err(|_| Refusal::Content)?;
+    let (at, person, held, heard) = inside(&content).map_err(|_| Refusal::Content)?;
     Ok(Ack {
         writer,
         device,
@@ -72,6 +79,7 @@ pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Ack, Refusa
         at,
         person,
         held,
+        heard,
     })
 }
 
@@ -93,11 +101,11 @@ fn outside(bytes: &[u8]) -> Result<Outside, minicbor::decode::Error> {
     Ok(outside)
 }
 
-type Inside = (DateTime<FixedOffset>, String, Vec<Stretch>);
+type Inside = (DateTime<FixedOffset>, String, Vec<Stretch>, Vec<(Writer, i64)>);
 
 fn inside(bytes: &[u8]) -> Result<Inside, minicbor::decode::Error> {
     let mut d = Decoder::new(bytes);
-    array(&mut d, 3)?;
+    array(&mut d, 4)?;
     let at = DateTime::parse_from_rfc3339(d.str()?);
     let at = at.map_err(|_| minicbor::decode::Error::message("no date"))?;
     let person = d.str()?.to_owned();
@@ -112,5 +120,11 @@ fn inside(bytes: &[u8]) -> Result<Inside, minicbor::decode::Error> {
         skip(d, more)?;
         Ok(stretch)
     })?;
-    Ok((at, person, held))
+    let heard = list(&mut d, |d| {
+        let more = array(d, 2)?;
+        let said = (Writer(d.u64()?), d.i64()?);
+        skip(d, more)?;
+        Ok(said)
+    })?;
+    Ok((at, person, held, heard))
 }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use store::{Arrival, Clock, Gaps, Rng, SegmentId, Store, Writer};
+use uuid::Uuid;
 
 use crate::{
     Colleague, Device, Folder, FolderError, FolderState, Pass, Status, SyncError,
     ack::Ack,
     held::Held,
     intake::Found,
-    keys::Signature,
+    keys::{Signature, random},
     names, segment,
     vault::{self, Cost, Vault},
 };
@@ -70,6 +71,14 @@ pub(crate) struct Heard {
     pub(crate) lacks: BTreeMap<SegmentId, u32>,
 }
 
+/// What a pass has done so far.
+#[derive(Debug, Default)]
+pub(crate) struct Done {
+    received: usize,
+    pub(crate) written: usize,
+    touched: Vec<(&'static str, Uuid)>,
+}
+
 /// A desk at a shared folder.
 pub struct Desk {
     pub(crate) folder: Box<dyn Folder>,
@@ -106,7 +115,7 @@ impl Desk {
             return Err(SyncError::AlreadyShared);
         }
         let vault = vault::make(&person.passphrase, cost, &mut rng)?;
-        folder.create(&names::vault(vault.version), &vault.bytes)?;
+        folder.create(&names::vault(vault.version, 0), &vault.bytes)?;
         Self::with(Box::new(folder), person, vault, Box::new(clock), Box::new(rng))
     }
 
@@ -163,42 +172,36 @@ impl Desk {
             Some(id) if id != self.vault.id => return Err(SyncError::OtherSecretariat),
             Some(_) => {}
         }
-        let mut pass = Pass {
-            status: self.status(store, FolderState::Ready),
-            received: 0,
-            written: 0,
-            touched: Vec::new(),
-        };
-        self.pass_into(store, &mut pass)?;
-        Ok(pass)
+        let mut done = Done::default();
+        let state = self.go_over(store, &mut done)?;
+        Ok(Pass {
+            status: self.status(store, state),
+            received: done.received,
+            written: done.written,
+            touched: done.touched,
+        })
     }
 
-    fn pass_into(&mut self, store: &mut Store, pass: &mut Pass) -> Result<(), SyncError> {
+    fn go_over(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
         if !self.is_opened {
             self.held = Held::of(store.segments()?);
             self.is_opened = true;
         }
         let mut arrivals = match self.look() {
             Ok(arrivals) => arrivals,
-            Err(error) => {
-                pass.status = self.status(store, error.into());
-                return Ok(());
-            }
+            Err(error) => return Ok(error.into()),
         };
         if let Some(state) = self.whose() {
-            pass.status = self.status(store, state);
-            return Ok(());
+            return Ok(state);
         }
         arrivals.extend(self.newly_readable(store)?);
-        self.exchange(store, arrivals, pass)?;
+        self.exchange(store, arrivals, done)?;
         self.weigh(store.writer());
-        let state = match self.leave(store, pass) {
-            Ok(()) => FolderState::Ready,
-            Err(SyncError::Folder(error)) => error.into(),
-            Err(error) => return Err(error),
-        };
-        pass.status = self.status(store, state);
-        Ok(())
+        match self.leave(store, done) {
+            Ok(()) => Ok(FolderState::Ready),
+            Err(SyncError::Folder(error)) => Ok(error.into()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Nothing when the folder is of this secretariat.
@@ -217,8 +220,8 @@ impl Desk {
     pub fn restore_folder(&mut self, store: &mut Store) -> Result<Pass, SyncError> {
         self.look()?;
         if self.whose() == Some(FolderState::Emptied) {
-            let bytes = self.vault.bytes.clone();
-            self.put(&bytes, |again| names::vault(self.vault.version + again))?;
+            let (bytes, version) = (self.vault.bytes.clone(), self.vault.version);
+            self.put(&bytes, |taken| names::vault(version, taken))?;
             self.absent.clear();
         }
         self.pass(store)
@@ -228,7 +231,7 @@ impl Desk {
         &mut self,
         store: &mut Store,
         arrivals: Vec<Arrival>,
-        pass: &mut Pass,
+        pass: &mut Done,
     ) -> Result<(), SyncError> {
         self.waiting
             .extend(arrivals.into_iter().map(|arrival| (arrival.id, arrival)));
@@ -245,10 +248,18 @@ impl Desk {
             let (keys, signature, rng) = (&self.vault.keys, &self.signature, self.rng.as_mut());
             store.exchange(open.into_values().collect(), gaps, &mut |parcel| {
                 segment::seal(parcel, keys, signature, rng)
-            })?
+            })
         };
-        if !done.cut.is_empty() || !done.merged.is_empty() {
+        // After a failure, what had been read is read again.
+        let done = done.inspect_err(|_| self.files.clear())?;
+        if done.is_replayed {
             self.held = Held::of(store.segments()?);
+        } else {
+            for id in done.cut.iter().chain(&done.merged) {
+                if let Some(header) = store.header(*id)? {
+                    self.held.add(*id, &header);
+                }
+            }
         }
         self.stalled = match (done.waiting.is_empty(), done.merged.is_empty()) {
             (true, _) => 0,
@@ -275,17 +286,19 @@ impl Desk {
         last.is_none_or(|last| (self.clock.now() - last).abs() >= every)
     }
 
-    /// Makes a file under the first of its names that is free and takes it as it should be.
-    pub(crate) fn put(&self, bytes: &[u8], name: impl Fn(u32) -> String) -> Result<(), FolderError> {
-        const NAMES: u32 = 8;
+    /// Makes a file, under another name when its own is taken or did not take it as it should be.
+    pub(crate) fn put(&mut self, bytes: &[u8], name: impl Fn(u32) -> String) -> Result<(), SyncError> {
+        const TRIES: usize = 8;
+        let mut taken = 0;
         let mut last = FolderError::Exists;
-        for again in 0..NAMES {
-            match self.folder.create(&name(again), bytes) {
+        for _ in 0..TRIES {
+            match self.folder.create(&name(taken), bytes) {
                 Err(error @ (FolderError::Exists | FolderError::NotAsWritten)) => last = error,
-                done => return done,
+                done => return Ok(done?),
             }
+            taken = u32::from_be_bytes(random(self.rng.as_mut())?) | 1;
         }
-        Err(last)
+        Err(last.into())
     }
 
     fn status(&self, store: &Store, folder: FolderState) -> Status {

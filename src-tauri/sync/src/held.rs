@@ -37,7 +37,7 @@ impl Held {
         let mut held = Self::default();
         // What follows may have come before.
         for (id, header) in &segments {
-            held.add(*id, header);
+            held.enter(*id, header);
         }
         for (id, header) in &segments {
             held.link(*id, header);
@@ -45,7 +45,13 @@ impl Held {
         held
     }
 
-    fn add(&mut self, id: SegmentId, header: &Header) {
+    /// Adds one that nothing held here stands on.
+    pub(crate) fn add(&mut self, id: SegmentId, header: &Header) {
+        self.enter(id, header);
+        self.link(id, header);
+    }
+
+    fn enter(&mut self, id: SegmentId, header: &Header) {
         let place = Place {
             writer: header.writer,
             seq: header.seq,

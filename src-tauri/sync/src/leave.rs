@@ -8,8 +8,9 @@ use chrono::TimeDelta;
 use store::{SegmentId, Store, Writer};
 
 use crate::{
-    Desk, Pass, SyncError,
+    Desk, SyncError,
     ack::{self, Ack},
+    desk::Done,
     intake::Found,
     names,
 };
@@ -55,19 +56,19 @@ impl Desk {
     }
 
     /// Leaves in the folder what belongs there.
-    pub(crate) fn leave(&mut self, store: &mut Store, pass: &mut Pass) -> Result<(), SyncError> {
+    pub(crate) fn leave(&mut self, store: &mut Store, done: &mut Done) -> Result<(), SyncError> {
         let own = store.writer();
         let (new, healing) = self.due(own);
         if new.len() > MANY {
-            self.write_together(store, &new, pass)?;
+            self.write_together(store, &new, done)?;
         } else {
             for id in new {
-                self.write_one(store, id, pass)?;
+                self.write_one(store, id, done)?;
             }
         }
-        self.write_together(store, &healing, pass)?;
-        self.tidy(store, own, pass)?;
-        self.say(own, pass)
+        self.write_together(store, &healing, done)?;
+        self.tidy(store, own, done)?;
+        self.say(own, done)
     }
 
     /// What was never in the folder, and what has vanished from it or from a colleague's replica of it.
@@ -107,30 +108,30 @@ impl Desk {
         lacks.filter(enough).map(|(id, _)| *id).collect()
     }
 
-    fn write_one(&mut self, store: &Store, id: SegmentId, pass: &mut Pass) -> Result<(), SyncError> {
+    fn write_one(&mut self, store: &Store, id: SegmentId, done: &mut Done) -> Result<(), SyncError> {
         let (Some(bytes), Some(place)) = (store.segment(id)?, self.held.place(id)) else {
             return Ok(());
         };
         let month = self.clock.now().format("%Y-%m").to_string();
-        self.put(&bytes, |again| {
-            names::segment(place.writer, &month, place.seq, id, again)
+        self.put(&bytes, |taken| {
+            names::segment(place.writer, &month, place.seq, id, taken)
         })?;
-        self.was_written(&[id], pass);
+        self.was_written(&[id], done);
         Ok(())
     }
 
     /// Writes segments, of whomever, as few files of this desk. They are as they were sealed: a file of
     /// several is nothing but one after another.
-    fn write_together(&mut self, store: &Store, ids: &[SegmentId], pass: &mut Pass) -> Result<(), SyncError> {
+    fn write_together(&mut self, store: &Store, ids: &[SegmentId], done: &mut Done) -> Result<(), SyncError> {
         let (mut bytes, mut held) = (Vec::new(), Vec::new());
         for (n, id) in ids.iter().enumerate() {
             bytes.extend(store.segment(*id)?.unwrap_or_default());
             held.push(*id);
             if bytes.len() >= MOST_BYTES || n + 1 == ids.len() {
-                self.put(&bytes, |again| {
-                    names::pack(store.writer(), held.len(), held[0], again)
+                self.put(&bytes, |taken| {
+                    names::pack(store.writer(), held.len(), held[0], taken)
                 })?;
-                self.was_written(&held, pass);
+                self.was_written(&held, done);
                 bytes.clear();
                 held.clear();
             }
@@ -138,8 +139,8 @@ impl Desk {
         Ok(())
     }
 
-    fn was_written(&mut self, ids: &[SegmentId], pass: &mut Pass) {
-        pass.written += 1;
+    fn was_written(&mut self, ids: &[SegmentId], done: &mut Done) {
+        done.written += 1;
         for id in ids {
             self.absent.insert(*id, 0);
             for heard in self.heard.values_mut() {
@@ -149,7 +150,7 @@ impl Desk {
     }
 
     /// Makes one file of many, and removes those that a larger one holds.
-    fn tidy(&mut self, store: &Store, own: Writer, pass: &mut Pass) -> Result<(), SyncError> {
+    fn tidy(&mut self, store: &Store, own: Writer, done: &mut Done) -> Result<(), SyncError> {
         let (spare, rest) = self.sorted_out(own);
         self.remove(&spare);
         for (least, most) in [(1, MANY), (MANY, MANY * MANY)] {
@@ -167,7 +168,7 @@ impl Desk {
                     .iter()
                     .map(|(id, _)| id)
                     .filter(|id| inside.contains(id));
-                return self.write_together(store, &in_order.collect::<Vec<_>>(), pass);
+                return self.write_together(store, &in_order.collect::<Vec<_>>(), done);
             }
         }
         Ok(())
@@ -179,28 +180,31 @@ impl Desk {
         let (mut spare, mut rest) = (Vec::new(), Vec::new());
         let is_mine =
             |(name, found): &(&String, &Found)| names::is_of(name, own) && !found.segments.is_empty();
-        let mine: Vec<_> = self.files.iter().filter(is_mine).collect();
-        for (name, found) in &mine {
-            let holds_all = |(_, other): &&(&String, &Found)| {
-                let inside: BTreeSet<_> = other.segments.iter().collect();
-                other.segments.len() > found.segments.len()
-                    && found.segments.iter().all(|id| inside.contains(id))
-            };
-            if !mine.iter().any(|other| holds_all(&other)) {
+        let inside = |found: &Found| found.segments.iter().copied().collect::<BTreeSet<_>>();
+        let mine: Vec<_> = self
+            .files
+            .iter()
+            .filter(is_mine)
+            .map(|(name, found)| (name, inside(found)))
+            .collect();
+        for (name, segments) in &mine {
+            let holds_all =
+                |(_, larger): &(_, BTreeSet<_>)| larger.len() > segments.len() && segments.is_subset(larger);
+            if !mine.iter().any(holds_all) {
                 rest.push((*name).clone());
-            } else if self.everybody_has(&found.segments) {
+            } else if self.everybody_has(segments) {
                 spare.push((*name).clone());
             }
         }
         (spare, rest)
     }
 
-    fn everybody_has(&self, segments: &[SegmentId]) -> bool {
+    fn everybody_has(&self, segments: &BTreeSet<SegmentId>) -> bool {
         let now = self.clock.now();
         let mut about = self
             .colleagues()
             .filter(|heard| (now - heard.ack.at).abs() < LEFT);
-        about.all(|heard| segments.iter().all(|id| heard.has.contains(id)))
+        about.all(|heard| segments.is_subset(&heard.has))
     }
 
     fn remove(&mut self, names: &[String]) {
@@ -213,7 +217,7 @@ impl Desk {
     }
 
     /// Says what this desk has, when that has changed, and now and then anyhow.
-    fn say(&mut self, own: Writer, pass: &mut Pass) -> Result<(), SyncError> {
+    fn say(&mut self, own: Writer, done: &mut Done) -> Result<(), SyncError> {
         let of_mine = |found: &Found| {
             found
                 .ack
@@ -236,10 +240,13 @@ impl Desk {
             return Ok(());
         }
         let at = self.clock.now();
-        let last = self
-            .said
-            .map_or(i64::MIN, |(_, _, count)| count)
-            .max(newest.unwrap_or(i64::MIN));
+        let echoes = self.heard.values().flat_map(|heard| &heard.ack.heard);
+        let echo = echoes
+            .filter(|(writer, _)| *writer == own)
+            .map(|(_, count)| *count)
+            .max();
+        let said = self.said.map(|(_, _, count)| count);
+        let last = said.max(newest).max(echo).unwrap_or(i64::MIN);
         let count = at.timestamp_millis().max(last.saturating_add(1));
         let ack = Ack {
             writer: own,
@@ -248,11 +255,16 @@ impl Desk {
             at,
             person: self.person.clone(),
             held: self.held.stretches(),
+            heard: self
+                .heard
+                .values()
+                .map(|heard| (heard.ack.writer, heard.ack.count))
+                .collect(),
         };
         let bytes = ack::seal(&ack, &self.vault.keys, &self.signature, self.rng.as_mut())?;
-        self.put(&bytes, |again| names::ack(own, count, again))?;
+        self.put(&bytes, |taken| names::ack(own, count, taken))?;
         self.said = Some((at, self.held.len(), count));
-        pass.written += 1;
+        done.written += 1;
         Ok(())
     }
 }

@@ -26,12 +26,9 @@ pub(crate) fn is_vault(name: &str) -> bool {
 }
 
 /// The vault file's name in its `n`th version.
-pub(crate) fn vault(n: u32) -> String {
-    if n == 1 {
-        format!("{VAULT}.json")
-    } else {
-        format!("{VAULT}-{n}.json")
-    }
+pub(crate) fn vault(n: u32, taken: u32) -> String {
+    let version = if n == 1 { String::new() } else { format!("-{n}") };
+    format!("{VAULT}{version}{}.json", suffix(taken))
 }
 
 /// True for a file that this writer's desk has left.
@@ -49,24 +46,25 @@ fn place(writer: Writer) -> String {
     format!("{HOME}/{:016x}/", writer.0)
 }
 
-/// A segment's name; `month` as in `2026-11`, and `again` counts when the name was taken.
-pub(crate) fn segment(writer: Writer, month: &str, seq: i64, id: SegmentId, again: u32) -> String {
+/// A segment's name; `month` as in `2026-11`. Here and below, a number other than 0 tells it from a name that was
+/// taken.
+pub(crate) fn segment(writer: Writer, month: &str, seq: i64, id: SegmentId, taken: u32) -> String {
     format!(
         "{}{month}/{seq:06}-{}{}.mbs",
         place(writer),
         short(id),
-        suffix(again)
+        suffix(taken)
     )
 }
 
 /// The name of several segments in one file.
-pub(crate) fn pack(writer: Writer, count: usize, first: SegmentId, again: u32) -> String {
-    format!("{}p/{count}-{}{}.mbp", place(writer), short(first), suffix(again))
+pub(crate) fn pack(writer: Writer, count: usize, first: SegmentId, taken: u32) -> String {
+    format!("{}p/{count}-{}{}.mbp", place(writer), short(first), suffix(taken))
 }
 
 /// The name of a desk's word on what it has.
-pub(crate) fn ack(writer: Writer, count: i64, again: u32) -> String {
-    format!("{}s/{count:016x}{}.mba", place(writer), suffix(again))
+pub(crate) fn ack(writer: Writer, count: i64, taken: u32) -> String {
+    format!("{}s/{count:016x}{}.mba", place(writer), suffix(taken))
 }
 
 fn short(id: SegmentId) -> String {
@@ -75,11 +73,11 @@ fn short(id: SegmentId) -> String {
     name
 }
 
-fn suffix(again: u32) -> String {
-    if again == 0 {
+fn suffix(taken: u32) -> String {
+    if taken == 0 {
         String::new()
     } else {
-        format!("-{again}")
+        format!("-{taken:08x}")
     }
 }
 
@@ -92,8 +90,8 @@ mod tests {
     fn every_name_is_short_lower_case_ascii() {
         let (writer, id) = (Writer(u64::MAX), SegmentId([0xab; 16]));
         let names = [
-            vault(1),
-            vault(u32::MAX),
+            vault(1, 0),
+            vault(u32::MAX, 7),
             segment(writer, "2026-11", i64::MAX, id, u32::MAX),
             pack(writer, usize::MAX, id, 7),
             ack(writer, i64::MAX, 7),

@@ -98,6 +98,11 @@ impl Secretary {
         }
     }
 
+    /// The program ends and starts again, over the same database.
+    pub(crate) fn starts_again(&mut self, folder: impl Folder + 'static) {
+        self.desk = Desk::join(folder, &person(self.name), self.hands.clone(), self.dice.clone()).unwrap();
+    }
+
     pub(crate) fn pass(&mut self) -> Pass {
         self.hands.turn(1);
         self.desk.pass(&mut self.store).unwrap()

@@ -113,6 +113,54 @@ fn what_never_reached_a_colleagues_replica_whole_is_sent_again() {
     assert_eq!(kari.pass().status.colleagues[0].lacks, 0);
 }
 
+/// Pitfall 12: what stands on something that is gone for good is merged in the end, and the gap is said.
+#[test]
+fn what_stands_on_a_segment_that_nobody_has_any_more_does_not_wait_for_ever() {
+    let folder = tempdir().unwrap();
+    let mut kari = Secretary::creates("Kari", 1, disk(folder.path()));
+    for (n, title) in [(1, "Legevakt"), (2, "Ambulanse"), (3, "Samhandling")] {
+        kari.writes(n, title);
+        kari.pass();
+    }
+    let lost = segments(folder.path()).remove(1);
+    let bytes = fs::read(&lost).unwrap();
+    fs::remove_file(&lost).unwrap();
+    drop(kari);
+    let mut ola = Secretary::joins("Ola", 2, disk(folder.path()));
+    assert_eq!(ola.pass().status.waiting, 1);
+    assert_eq!(ola.titles(), ["Legevakt"]);
+    ola.passes(20);
+    assert_eq!(ola.pass().status.waiting, 0);
+    assert_eq!(ola.titles(), ["Legevakt", "Samhandling"]);
+    // It turns up after all.
+    fs::write(&lost, bytes).unwrap();
+    ola.pass();
+    assert_eq!(ola.titles(), ["Legevakt", "Ambulanse", "Samhandling"]);
+}
+
+/// Pitfall 7: no clock decides what is heard.
+#[test]
+fn a_desk_whose_clock_went_back_is_heard_all_the_same() {
+    let folder = tempdir().unwrap();
+    let (mut kari, mut ola) = two(folder.path());
+    ola.passes(2);
+    kari.pass();
+    // His words are removed, his program starts again, and his clock has gone back three weeks.
+    let of_ola = format!("{:016x}", ola.store.writer().0);
+    for path in files(folder.path()) {
+        if path.to_str().unwrap().contains(&format!("{of_ola}/s/")) {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    ola.starts_again(disk(folder.path()));
+    ola.hands.turn(-23 * 24 * 60);
+    ola.pass();
+    kari.passes(8);
+    ola.passes(8);
+    let heard = kari.pass().status.colleagues.remove(0).last_contact;
+    assert!(heard.to_rfc3339().starts_with("2026-10-30"), "{heard}");
+}
+
 #[test]
 fn a_segment_in_two_halves_is_read_when_it_is_whole() {
     let folder = tempdir().unwrap();

@@ -76,11 +76,13 @@ fn add(outcome: &mut Outcome, seed: u64, result: Result<Tally, String>) {
             total.faults += tally.faults;
             total.restored += tally.restored;
             total.conflicts += tally.conflicts;
+            total.duplicates += tally.duplicates;
             total.files += tally.files;
             total.written += tally.written;
             outcome.most_rounds = outcome.most_rounds.max(tally.rounds);
         }
         Err(why) => {
+            eprintln!("seed {seed}: {why}");
             let kind = why.split(':').next().unwrap_or_default().to_owned();
             let (count, first) = outcome.failures.entry(kind).or_insert((0, seed));
             *count += 1;

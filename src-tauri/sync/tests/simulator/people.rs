@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     chance::Dice,
-    truth::{DELETED, Key, TEXT, Truth, Write},
+    truth::{DELETED, Key, SERIES, TEXT, Truth, Write},
 };
 
 const CASES: usize = 6;
@@ -139,7 +139,7 @@ fn fix_number(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
     if item.as_ref().is_some_and(|item| !item.numre.is_empty()) {
         return Ok(Done::new());
     }
-    let numre = json!([{ "utvalg": Uuid::from_u128(900), "aar": 2026, "loepenr": next, "tekst": format!("{next}/26") }]);
+    let numre = json!([{ "utvalg": SERIES, "aar": 2026, "loepenr": next, "tekst": format!("{next}/26") }]);
     let mut form = json!({
         "id": id, "moete": Uuid::from_u128(901), "rekkefoelge": "a", "behandles_av": [], "tittel": "Sak",
         "type": "vedtak", "innleder": "", "vedlegg": "", "lagt_til_i_moetet": false,

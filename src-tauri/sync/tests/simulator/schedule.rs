@@ -40,6 +40,7 @@ pub(crate) struct Tally {
     pub(crate) faults: usize,
     pub(crate) restored: usize,
     pub(crate) conflicts: usize,
+    pub(crate) duplicates: usize,
     pub(crate) files: usize,
     pub(crate) written: usize,
     pub(crate) rounds: usize,
@@ -290,13 +291,13 @@ impl Schedule {
             last = state;
         }
         if last.iter().any(|one| one.1 > 0) {
-            return Err("I7 a segment is stuck waiting".into());
+            return Err(format!("I7 a segment is stuck waiting: {last:?}"));
         }
         if last
             .iter()
             .any(|one| *one != (last[0].0, 0, 0, FolderState::Ready))
         {
-            return Err("I7 something never reached everybody".into());
+            return Err(format!("I7 something never reached everybody: {last:?}"));
         }
         Ok(())
     }
@@ -324,6 +325,7 @@ impl Schedule {
         self.tally.files = world.file_count();
         self.tally.written = world.files_written;
         self.tally.conflicts = self.truth.conflicts;
+        self.tally.duplicates = self.truth.duplicates;
         Ok(())
     }
 

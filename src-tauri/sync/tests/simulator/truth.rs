@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entity, Moetesak, Referat, Sak};
+use domain::{Entity, Moetesak, Referat, Sak, UtvalgId, dubletter};
 use serde_json::Value as Json;
 use store::{Conflict, Reader, SegmentId, Store};
 use uuid::Uuid;
@@ -28,7 +28,12 @@ pub(crate) struct Truth {
     /// What each segment carries.
     pub(crate) segments: BTreeMap<SegmentId, BTreeSet<usize>>,
     pub(crate) conflicts: usize,
+    /// Numbers that stood on two items and were flagged.
+    pub(crate) duplicates: usize,
 }
+
+/// The body whose series the numbers are of.
+pub(crate) const SERIES: UtvalgId = UtvalgId(Uuid::from_u128(900));
 
 pub(crate) const DELETED: &str = "slettet";
 pub(crate) const TEXT: &str = "bakgrunn";
@@ -54,7 +59,34 @@ impl Truth {
             }
         }
         self.hidden_rightly(&shown, there)?;
+        self.duplicates_flagged(store)?;
         self.sealed(&shown)
+    }
+
+    /// I4: two items that bear one number are shown as such.
+    fn duplicates_flagged(&mut self, store: &Store) -> Result<(), String> {
+        let items: Vec<Moetesak> = store.all().unwrap();
+        let mut flagged = BTreeSet::new();
+        for duplicate in dubletter(SERIES, &items) {
+            self.duplicates += 1;
+            flagged.extend(duplicate.saker);
+        }
+        let bears = |item: &Moetesak| item.numre.first().map(|number| number.nummer);
+        let is_alone = |item: &&Moetesak| {
+            let number = bears(item);
+            number.is_none()
+                || !items
+                    .iter()
+                    .any(|other| other.id != item.id && bears(other) == number)
+        };
+        if items
+            .iter()
+            .all(|item| is_alone(&item) != flagged.contains(&item.id))
+        {
+            Ok(())
+        } else {
+            Err("I4 a number that stands twice is not flagged".into())
+        }
     }
 
     /// I2: a write is shown, stands beside what is shown, or was overwritten by somebody who had it.
