@@ -8,12 +8,14 @@ use uuid::Uuid;
 use crate::{
     Arrival, ChangeSet, Header, Hlc, Parcel, Sealed, SegmentId, SetId, Store, StoreError, Writer,
     catalog::Catalog,
-    causality::{Dag, in_order},
+    causality::Dag,
     cut,
     defences::Defences,
     log,
     merge::{Merge, Writes},
-    meta, projection, search,
+    meta,
+    order::in_order,
+    projection, search,
     sharing::{load, names},
     writer,
 };

@@ -24,6 +24,7 @@ mod merge;
 mod meta;
 mod migrate;
 mod open;
+mod order;
 mod projection;
 mod read;
 mod records;

@@ -4,11 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use crate::{
-    Header, Hlc, SegmentId, Store, StoreError, Writer,
-    causality::{Dag, in_order},
-    cut, meta,
-};
+use crate::{Header, Hlc, SegmentId, Store, StoreError, Writer, causality::Dag, cut, meta, order::in_order};
 
 impl Store {
     /// The secretariat whose folder these data were ever shared in.

@@ -9,7 +9,7 @@ use super::{
     desk::{Desk, moetesak, sak},
     post::{Post, by, rename, title, two_desks, view, write},
 };
-use crate::{Arrival, Change, Datum, Gaps, Reader, SegmentId, Store};
+use crate::{Arrival, Change, Datum, Gaps, Reader, SegmentId, Store, StoreError};
 
 fn sak_1() -> Uuid {
     Uuid::from_u128(1)
@@ -70,6 +70,27 @@ fn two_who_write_in_one_text_both_find_their_words_in_it() {
     for store in [&kari, &ola] {
         let text = store.text("sak", sak_1(), "bakgrunn").unwrap().to_string();
         assert_eq!(text, "Saken gjelder felles legevakt.\n\nDet haster.");
+    }
+}
+
+#[test]
+fn undo_travels_and_never_takes_back_what_a_colleague_has_changed_since() {
+    let (mut post, _, [mut kari, mut ola]) = two_desks();
+    rename(&mut kari, "Kari", "Felles legevakt");
+    write(&mut kari, "Kari", "Det haster.");
+    post.round([&mut kari, &mut ola]);
+    rename(&mut ola, "Ola", "Interkommunal legevakt");
+    write(&mut ola, "Ola", "Det haster.\n\nVedtak i juni.");
+    post.round([&mut kari, &mut ola]);
+    // The text first: his words stay. Then the title: it is his by now.
+    kari.undo("Kari").unwrap();
+    assert!(matches!(kari.undo("Kari"), Err(StoreError::ChangedSince(later)) if later.actor == "Ola"));
+    post.round([&mut kari, &mut ola]);
+    for store in [&kari, &ola] {
+        assert_eq!(title(store), Some("Interkommunal legevakt".into()));
+        let text = store.text("sak", sak_1(), "bakgrunn").unwrap().to_plain();
+        assert_eq!(text, "Vedtak i juni.");
+        assert!(store.conflicts(None).unwrap().is_empty());
     }
 }
 

@@ -10,6 +10,7 @@
 
 mod chance;
 mod people;
+mod replica;
 mod schedule;
 mod truth;
 mod world;

@@ -16,8 +16,9 @@ use tempfile::TempDir;
 use crate::{
     chance::{Dice, NOON, Wall},
     people,
+    replica::Replica,
     truth::{Truth, view},
-    world::{Replica, World},
+    world::World,
 };
 
 const DESKS: usize = 5;

@@ -2,23 +2,19 @@
 //! desk. Files are delayed, reordered, lost, cut short, filled with zeros, flipped in a bit, spelled in
 //! capitals, copied as conflicts, removed and rolled back.
 
-use std::{
-    collections::BTreeMap,
-    io,
-    sync::{Arc, Mutex, MutexGuard},
-};
+use std::{collections::BTreeMap, io, sync::Arc};
 
-use sync::{Entry, Folder, FolderError};
+use sync::FolderError;
 
 use crate::chance::Dice;
 
 #[derive(Debug, Clone)]
-struct File {
-    bytes: Arc<Vec<u8>>,
-    modified: u128,
+pub(crate) struct File {
+    pub(crate) bytes: Arc<Vec<u8>>,
+    pub(crate) modified: u128,
 }
 
-type Tree = BTreeMap<String, File>;
+pub(crate) type Tree = BTreeMap<String, File>;
 
 /// A change on its way through the cloud service: the file's new bytes, or none when it was removed.
 #[derive(Debug, Clone)]
@@ -47,7 +43,7 @@ pub(crate) struct World {
     pub(crate) faults: usize,
     pub(crate) files_written: usize,
     clock: u128,
-    dice: Dice,
+    pub(crate) dice: Dice,
 }
 
 impl World {
@@ -69,7 +65,7 @@ impl World {
         }
     }
 
-    fn tree(&mut self, desk: usize) -> &mut Tree {
+    pub(crate) fn tree(&mut self, desk: usize) -> &mut Tree {
         if self.is_share {
             &mut self.cloud
         } else {
@@ -85,11 +81,11 @@ impl World {
         }
     }
 
-    fn is_vault(name: &str) -> bool {
+    pub(crate) fn is_vault(name: &str) -> bool {
         name.starts_with("sekretariat")
     }
 
-    fn write(&mut self, desk: usize, name: &str, bytes: Vec<u8>) {
+    pub(crate) fn write(&mut self, desk: usize, name: &str, bytes: Vec<u8>) {
         let bytes = Arc::new(bytes);
         self.files_written += 1;
         let file = self.file(bytes.clone());
@@ -99,7 +95,7 @@ impl World {
         }
     }
 
-    fn erase(&mut self, desk: usize, name: &str) {
+    pub(crate) fn erase(&mut self, desk: usize, name: &str) {
         self.tree(desk).remove(name);
         if !self.is_share {
             self.send(desk, name, None);
@@ -330,7 +326,7 @@ impl World {
     }
 
     /// One work of a desk on the folder: nothing when the power goes.
-    fn works(&mut self, desk: usize) -> Result<(), FolderError> {
+    pub(crate) fn works(&mut self, desk: usize) -> Result<(), FolderError> {
         if let Some(left) = &mut self.fuse[desk] {
             if *left == 0 {
                 return Err(FolderError::Other(io::Error::other("power cut")));
@@ -340,69 +336,6 @@ impl World {
         if self.is_share && !self.online[desk] {
             return Err(FolderError::Unavailable);
         }
-        Ok(())
-    }
-}
-
-/// The folder as one desk has it.
-#[derive(Debug, Clone)]
-pub(crate) struct Replica {
-    pub(crate) world: Arc<Mutex<World>>,
-    pub(crate) desk: usize,
-}
-
-impl Replica {
-    fn world(&self) -> Result<MutexGuard<'_, World>, FolderError> {
-        let mut world = self.world.lock().unwrap();
-        world.works(self.desk)?;
-        Ok(world)
-    }
-}
-
-impl Folder for Replica {
-    fn list(&self) -> Result<Vec<Entry>, FolderError> {
-        let mut world = self.world()?;
-        let entry = |(name, file): (&String, &File)| Entry {
-            name: name.clone(),
-            len: file.bytes.len() as u64,
-            modified: file.modified,
-        };
-        Ok(world.tree(self.desk).iter().map(entry).collect())
-    }
-
-    fn read(&self, name: &str, _: u64) -> Result<Vec<u8>, FolderError> {
-        let mut world = self.world()?;
-        let file = world.tree(self.desk).get(name).ok_or(FolderError::Missing)?;
-        Ok(file.bytes.to_vec())
-    }
-
-    fn create(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
-        let mut world = self.world()?;
-        if world
-            .tree(self.desk)
-            .keys()
-            .any(|known| known.eq_ignore_ascii_case(name))
-        {
-            return Err(FolderError::Exists);
-        }
-        if world.is_calm || World::is_vault(name) || !world.dice.once_in(24) {
-            world.write(self.desk, name, bytes.to_vec());
-            return Ok(());
-        }
-        world.faults += 1;
-        let half = bytes[..world.dice.below(bytes.len())].to_vec();
-        world.write(self.desk, name, half);
-        match world.dice.below(3) {
-            0 => Err(FolderError::NotAsWritten),
-            1 => Err(FolderError::Full),
-            // Nobody noticed.
-            _ => Ok(()),
-        }
-    }
-
-    fn remove(&self, name: &str) -> Result<(), FolderError> {
-        let mut world = self.world()?;
-        world.erase(self.desk, name);
         Ok(())
     }
 }
