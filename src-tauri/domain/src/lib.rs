@@ -4,6 +4,7 @@
 //! Transitions return a [`Hinder`], the reason a secretary understands.
 
 mod behandling;
+mod dublett;
 mod entity;
 mod frammoete;
 mod frist;
@@ -30,6 +31,7 @@ pub mod tekst;
 mod utvalg;
 
 pub use behandling::*;
+pub use dublett::{Dublett, dubletter};
 pub use entity::Entity;
 pub use frammoete::*;
 pub use frist::{Frister, frist, is_working_day};

@@ -107,11 +107,20 @@ impl Nummerering {
 
     /// The number as printed.
     pub fn print(&self, number: Loepenummer) -> String {
+        self.printed(number, "")
+    }
+
+    /// A number with a letter behind it, `12b/26`, for an item that cannot have the number alone.
+    pub fn print_beside(&self, number: Loepenummer, letter: char) -> String {
+        self.printed(number, &letter.to_string())
+    }
+
+    fn printed(&self, number: Loepenummer, letter: &str) -> String {
         let mut out = String::new();
         for piece in pieces(&self.moenster).unwrap_or_default() {
             match piece {
                 Piece::Text(text) => out.push_str(text),
-                Piece::Seq(width) => out.extend(format!("{:0width$}", number.loepenr).chars()),
+                Piece::Seq(width) => out.extend(format!("{:0width$}{letter}", number.loepenr).chars()),
                 Piece::Year => out.push_str(&number.aar.to_string()),
                 Piece::ShortYear => out.extend(format!("{:02}", number.aar.rem_euclid(100)).chars()),
             }

@@ -86,6 +86,17 @@ impl Catalog {
         &self.tables
     }
 
+    /// Every field and every long text by its name: what this program can show.
+    pub(crate) fn fields(&self) -> String {
+        let records = self.tables.iter().map(|table| table.record);
+        let of = |record: &Record| {
+            let fields = record.fields.iter().map(|field| field.name);
+            let names: Vec<_> = fields.chain(record.texts.iter().copied()).collect();
+            format!("{}: {}", record.name, names.join(" "))
+        };
+        records.map(of).collect::<Vec<_>>().join("\n")
+    }
+
     /// The table of a kind of thing, unless this program does not know it.
     pub(crate) fn table(&self, name: &str) -> Option<&Table> {
         self.tables.get(*self.places.get(name)?)

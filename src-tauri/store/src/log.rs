@@ -4,7 +4,9 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params, types::Value};
 use uuid::Uuid;
 
-use crate::{Action, Hlc, SetId, StoreError, Writer, stamp::Stamp};
+use crate::{
+    Action, Change, ChangeSet, Datum, Hlc, SetId, StoreError, Writer, registry::SLETTET, stamp::Stamp,
+};
 
 /// One entry of a change set.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,11 +26,12 @@ pub(crate) struct Head {
     pub(crate) at: DateTime<FixedOffset>,
     pub(crate) subject: Option<(String, Uuid)>,
     pub(crate) undoes: Option<SetId>,
+    pub(crate) undoable: bool,
 }
 
 /// The columns that [`head`] reads, of `change_set s`.
 pub(crate) const HEAD: &str = "s.writer, s.seq, s.hlc, s.actor, s.action, s.at, \
-     s.subject_entity, s.subject_id, s.undoes_writer, s.undoes_seq";
+     s.subject_entity, s.subject_id, s.undoes_writer, s.undoes_seq, s.undoable";
 
 /// Reads the columns [`HEAD`] from the beginning of a row.
 pub(crate) fn head(row: &SqlRow<'_>) -> rusqlite::Result<Head> {
@@ -62,6 +65,7 @@ pub(crate) fn head(row: &SqlRow<'_>) -> rusqlite::Result<Head> {
         at,
         subject,
         undoes,
+        undoable: row.get(10)?,
     })
 }
 
@@ -99,6 +103,75 @@ pub(crate) fn append_head(
         action.undoable,
     ])?;
     Ok(())
+}
+
+/// A whole change set, as it travels.
+pub(crate) fn set(conn: &Connection, set: SetId) -> Result<Option<ChangeSet>, StoreError> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {HEAD} FROM change_set s WHERE s.writer = ?1 AND s.seq = ?2"
+    ))?;
+    let found = statement.query_row(params![set.writer.to_bytes(), set.seq], head);
+    let Some(head) = found.optional()? else {
+        return Ok(None);
+    };
+    let change = |entry: Entry| {
+        Ok(Change {
+            entity: entry.entity,
+            id: entry.id,
+            field: entry.field,
+            value: Datum::try_from(entry.value)?,
+        })
+    };
+    let changes = entries(conn, set)?.into_iter().map(change);
+    Ok(Some(ChangeSet {
+        id: set,
+        hlc: head.stamp.hlc,
+        actor: head.actor,
+        action: head.action,
+        at: head.at,
+        subject: head.subject,
+        undoes: head.undoes,
+        undoable: head.undoable,
+        changes: changes.collect::<Result<_, StoreError>>()?,
+    }))
+}
+
+/// Appends a change set from elsewhere.
+pub(crate) fn append_set(conn: &Connection, set: &ChangeSet) -> Result<(), StoreError> {
+    let stamp = Stamp {
+        set: set.id,
+        hlc: set.hlc,
+    };
+    let action = Action {
+        name: &set.action,
+        undoable: set.undoable,
+        actor: &set.actor,
+        subject: set.subject.as_ref().map(|(entity, id)| (entity.as_str(), *id)),
+    };
+    append_head(conn, stamp, &action, set.at, set.undoes)?;
+    for (ix, change) in (0..).zip(&set.changes) {
+        let value = change.value.clone().into();
+        append(conn, set.id, ix, &change.entity, change.id, &change.field, &value)?;
+    }
+    Ok(())
+}
+
+/// Of everything that was ever written of one thing, the change sets; and whether it was that the thing is
+/// deleted.
+pub(crate) fn of_thing(conn: &Connection, entity: &str, id: Uuid) -> Result<Vec<(Stamp, bool)>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT s.writer, s.seq, s.hlc, c.field = ?3 AND c.value = 1
+         FROM change c JOIN change_set s USING (writer, seq) WHERE c.id = ?1 AND c.entity = ?2",
+    )?;
+    let rows = statement.query_map(params![id.as_bytes(), entity, SLETTET], |row| {
+        let set = SetId {
+            writer: Writer::from_bytes(row.get(0)?),
+            seq: row.get(1)?,
+        };
+        let hlc = Hlc::from_bits(row.get(2)?);
+        Ok((Stamp { set, hlc }, row.get(3)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 pub(crate) fn append(
@@ -154,7 +227,7 @@ pub(crate) fn of_field(
          WHERE c.id = ?1 AND c.field = ?2 AND c.entity = ?3 ORDER BY s.hlc, s.writer, s.seq, c.ix"
     ))?;
     let rows = statement.query_map(params![id.as_bytes(), field, entity], |row| {
-        Ok((head(row)?, row.get(10)?))
+        Ok((head(row)?, row.get(11)?))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -11,6 +11,7 @@ pub(crate) const APPLICATION: i32 = 0x4d6f_7465;
 pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/001_log.sql"),
     include_str!("../migrations/002_secretariat.sql"),
+    include_str!("../migrations/003_shared.sql"),
 ];
 
 /// How many migrations a database has had.

@@ -12,12 +12,15 @@ use uuid::Uuid;
 use crate::{
     Clock, Rng, StoreError, Writer, backup, blob,
     catalog::Catalog,
+    causality::Dag,
+    defences::Defences,
     identity::Identities,
+    meta,
     migrate::{self, APPLICATION, MIGRATIONS},
     projection,
     records::RECORDS,
     registry::Record,
-    writer,
+    sharing, writer,
 };
 
 /// The database's name in its folder.
@@ -40,6 +43,9 @@ pub struct Store {
     pub(crate) writer: Writer,
     /// The name under which this session writes in texts; never used by another.
     pub(crate) client: u64,
+    /// The history of what was merged, once it was needed.
+    pub(crate) dag: Option<Dag>,
+    pub(crate) defences: Defences,
     folder: PathBuf,
 }
 
@@ -74,15 +80,44 @@ impl Store {
         mut rng: Box<dyn Rng>,
         schema: Schema,
     ) -> Result<Self, StoreError> {
+        let catalog = Catalog::new(schema.records);
         let opened = connect(folder).and_then(|mut conn| {
             prepare(&mut conn, folder, clock.as_ref(), schema)?;
+            catch_up(&mut conn, &catalog)?;
             let writer = writer::identify(&mut conn, folder, rng.as_mut())?;
             Ok((conn, writer))
         });
         let (conn, writer) = opened.map_err(|error| backup::offer(error, folder))?;
+        Self::with(conn, catalog, clock, rng, writer, folder.to_owned())
+    }
+
+    /// A database in memory, for rehearsals: it has no folder and no backups.
+    pub fn in_memory(clock: impl Clock + 'static, mut rng: impl Rng + 'static) -> Result<Self, StoreError> {
+        let mut conn = Connection::open_in_memory()?;
+        conn.set_prepared_statement_cache_capacity(STATEMENTS);
+        migrate::run(&mut conn, SECRETARIAT.migrations)?;
+        let catalog = Catalog::new(SECRETARIAT.records);
+        catch_up(&mut conn, &catalog)?;
+        let writer = Writer(rng.draw()?);
+        Self::with(
+            conn,
+            catalog,
+            Box::new(clock),
+            Box::new(rng),
+            writer,
+            PathBuf::new(),
+        )
+    }
+
+    pub(crate) fn with(
+        conn: Connection,
+        catalog: Catalog,
+        clock: Box<dyn Clock>,
+        mut rng: Box<dyn Rng>,
+        writer: Writer,
+        folder: PathBuf,
+    ) -> Result<Self, StoreError> {
         let client = rng.draw()?;
-        let catalog = Catalog::new(schema.records);
-        let folder = folder.to_owned();
         Ok(Self {
             conn,
             catalog,
@@ -91,6 +126,8 @@ impl Store {
             identities: Identities::default(),
             writer,
             client,
+            dag: None,
+            defences: Defences::default(),
             folder,
         })
     }
@@ -119,9 +156,23 @@ impl Store {
     /// Makes all tables, texts and the search index anew from the log.
     pub fn rebuild_projection(&mut self) -> Result<(), StoreError> {
         let tx = Transaction::new(&mut self.conn, TransactionBehavior::Immediate)?;
-        projection::rebuild(&tx, &self.catalog)?;
+        projection::rebuild(&tx, &self.catalog, &sharing::load(&tx)?, self.defences)?;
         Ok(tx.commit()?)
     }
+}
+
+/// Applies what an older program kept in the log because it did not know its fields.
+fn catch_up(conn: &mut Connection, catalog: &Catalog) -> Result<(), StoreError> {
+    let known = catalog.fields();
+    let tx = Transaction::new(conn, TransactionBehavior::Immediate)?;
+    let before: Option<String> = meta::get(&tx, "fields")?;
+    if before.as_deref() != Some(&known) {
+        if before.is_some() {
+            projection::rebuild(&tx, catalog, &sharing::load(&tx)?, Defences::default())?;
+        }
+        meta::set(&tx, "fields", known)?;
+    }
+    Ok(tx.commit()?)
 }
 
 fn connect(folder: &Path) -> Result<Connection, StoreError> {

@@ -6,6 +6,10 @@ use uuid::Uuid;
 use crate::{
     Hlc, SetId, StoreError, Writer,
     catalog::{Catalog, Table},
+    causality::Dag,
+    defences::Defences,
+    log,
+    merge::{self, Merge, Writes},
     search,
     stamp::{Stamp, Stamps},
     text,
@@ -22,7 +26,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    fn empty(table: &Table) -> Self {
+    pub(crate) fn empty(table: &Table) -> Self {
         Self {
             columns: vec![Value::Null; table.record.fields.len()],
             slettet: None,
@@ -38,7 +42,8 @@ impl Row {
         }
     }
 
-    fn set(&mut self, number: usize, value: Value) {
+    /// Gives a field another value.
+    pub(crate) fn set(&mut self, number: usize, value: Value) {
         match number.checked_sub(1).map(|place| self.columns.get_mut(place)) {
             Some(Some(column)) => *column = value,
             Some(None) => {}
@@ -71,7 +76,8 @@ pub(crate) fn row(conn: &Connection, table: &Table, id: Uuid) -> Result<Option<R
     }))
 }
 
-/// Writes fields, by number, into a row that was read before.
+/// Writes fields, by number, into a row that was read before. Whoever writes here has seen everything that is
+/// here, so no other value stands beside what they write.
 pub(crate) fn write(
     conn: &Connection,
     table: &Table,
@@ -82,10 +88,19 @@ pub(crate) fn write(
 ) -> Result<(), StoreError> {
     let mut row = before.unwrap_or_else(|| Row::empty(table));
     for (number, value) in fields {
+        if row.stamps.has_sibling(number) {
+            merge::delete_siblings(conn, (table.record.name, id, table.record.name_of(number)))?;
+        }
         row.set(number, value);
         row.stamps.write(number, stamp);
     }
-    let slettet = Value::from(row.slettet.unwrap_or(false));
+    store(conn, table, id, row)
+}
+
+/// Keeps a row.
+pub(crate) fn store(conn: &Connection, table: &Table, id: Uuid, row: Row) -> Result<(), StoreError> {
+    // Fields of a row whose making has not come yet are hidden until it does.
+    let slettet = Value::from(row.slettet.unwrap_or(true));
     let clock = Value::Blob(row.stamps.encode());
     let values = std::iter::once(Value::Blob(id.as_bytes().to_vec()))
         .chain(row.columns)
@@ -95,16 +110,49 @@ pub(crate) fn write(
     Ok(())
 }
 
-/// Empties every table and plays the whole log into them again.
-pub(crate) fn rebuild(conn: &Connection, catalog: &Catalog) -> Result<(), StoreError> {
+/// Empties every table and plays the whole log into them again: first what is shared, each segment after
+/// those its writer had seen, then what was written here since.
+pub(crate) fn rebuild(
+    conn: &Connection,
+    catalog: &Catalog,
+    dag: &Dag,
+    defences: Defences,
+) -> Result<(), StoreError> {
     for table in catalog.tables() {
         conn.execute(&format!("DELETE FROM \"{}\"", table.record.name), [])?;
     }
     conn.execute("DELETE FROM text", [])?;
     conn.execute("DELETE FROM sibling", [])?;
+    let mut shared = Writes::default();
+    let carried: Vec<_> = dag.carried_sets().collect();
+    for bundle in carried.chunk_by(|one, next| one.0 == next.0) {
+        let mut sets = Vec::with_capacity(bundle.len());
+        for (segment, set) in bundle {
+            sets.extend(log::set(conn, *set)?.map(|set| (*segment, set)));
+        }
+        sets.sort_by_key(|(_, set)| (set.hlc, set.id));
+        for (segment, set) in sets {
+            shared.add(catalog, set, segment);
+        }
+    }
+    Merge {
+        conn,
+        catalog,
+        dag,
+        defences,
+    }
+    .apply(shared)?;
+    replay_unshared(conn, catalog)?;
+    search::rebuild(conn, catalog)
+}
+
+fn replay_unshared(conn: &Connection, catalog: &Catalog) -> Result<(), StoreError> {
     let mut log = conn.prepare(
         "SELECT c.entity, c.id, c.field, c.value, c.writer, c.seq, s.hlc
-         FROM change c JOIN change_set s USING (writer, seq) ORDER BY s.hlc, c.writer, c.seq, c.ix",
+         FROM change c JOIN change_set s USING (writer, seq)
+         WHERE NOT EXISTS (SELECT 1 FROM carried k
+                           WHERE k.writer = s.writer AND k.first <= s.seq AND k.last >= s.seq)
+         ORDER BY s.hlc, c.writer, c.seq, c.ix",
     )?;
     let mut entries = log.query([])?;
     while let Some(entry) = entries.next()? {
@@ -135,5 +183,5 @@ pub(crate) fn rebuild(conn: &Connection, catalog: &Catalog) -> Result<(), StoreE
             text::merge(conn, table.record.name, id, field, entry.get_ref(3)?.as_blob()?)?;
         }
     }
-    search::rebuild(conn, catalog)
+    Ok(())
 }

@@ -8,7 +8,8 @@ use rusqlite::{
 use uuid::Uuid;
 
 use crate::{
-    HistoryEntry, Hit, Store, StoreError, Tx, blob, catalog::Table, history, projection, row, search, text,
+    Conflict, HistoryEntry, Hit, Store, StoreError, Tx, blob, catalog::Table, conflict, history, projection,
+    row, search, text,
 };
 
 /// What rows are asked for by: an identity, characters, a number or yes and no.
@@ -168,6 +169,12 @@ pub trait Reader: Source {
     fn history(&self, entity: &str, id: Uuid, field: &str) -> Result<Vec<HistoryEntry>, StoreError> {
         let Ground { conn, catalog } = self.ground();
         history::of(conn, catalog, entity, id, field)
+    }
+
+    /// The fields that several desks wrote without having seen each other's: of one thing, or of all.
+    fn conflicts(&self, of: Option<Uuid>) -> Result<Vec<Conflict>, StoreError> {
+        let Ground { conn, catalog } = self.ground();
+        conflict::all(conn, catalog, of)
     }
 
     /// The saker and moetesaker that hold every word of `query` or a word that begins with it, best first,

@@ -1,6 +1,21 @@
 //! The kinds of things of a secretariat, as their tables in `migrations/002_secretariat.sql` have them.
 
-use crate::registry::{Record, bool, id, integer, json, text};
+use crate::registry::{Record, Shown, bool, id, integer, json, text};
+
+/// A meeting's way, and that of its minutes (`domain::Moetetilstand`, `domain::Referattilstand`).
+const MEETING: Shown = Shown::Furthest(&[
+    "planlagt", "innkalt", "paagaar", "pause", "lukket", "hevet", "avlyst",
+]);
+const MINUTES: Shown = Shown::Furthest(&[
+    "utkast",
+    "hos_moeteleder",
+    "sendt_ut",
+    "godkjent",
+    "forseglet",
+    "signert",
+    "publisert",
+    "arkivert",
+]);
 
 /// Every kind of thing that is recorded. Fields are only ever added, each at its list's end.
 pub(crate) const RECORDS: &[Record] = &[
@@ -142,8 +157,8 @@ pub(crate) const RECORDS: &[Record] = &[
             text("lenke"),
             text("form"),
             text("art"),
-            text("tilstand"),
-            text("innkalt"),
+            text("tilstand").shows(MEETING),
+            text("innkalt").shows(Shown::First),
             text("kort_varsel"),
             id("moeteleder"),
             id("referent"),
@@ -172,7 +187,7 @@ pub(crate) const RECORDS: &[Record] = &[
             id("sak").indexed(),
             text("rekkefoelge"),
             json("behandles_av"),
-            json("numre"),
+            json("numre").shows(Shown::First),
             text("tittel"),
             text("type"),
             text("innleder"),
@@ -299,9 +314,9 @@ pub(crate) const RECORDS: &[Record] = &[
         fields: &[
             id("moete").indexed(),
             integer("versjon"),
-            text("tilstand"),
-            text("forseglet"),
-            text("innhold"),
+            text("tilstand").shows(MINUTES),
+            text("forseglet").shows(Shown::First),
+            text("innhold").shows(Shown::First),
             id("godkjent_i"),
             text("merknad"),
         ],

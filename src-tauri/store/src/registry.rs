@@ -18,6 +18,17 @@ pub(crate) enum Kind {
     Json,
 }
 
+/// Which of several values is shown when desks wrote them without having seen each other's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// The latest.
+    Latest,
+    /// The first that says something: once given it stands, as a number that was printed.
+    First,
+    /// The one that stands last in this list: the furthest on its way.
+    Furthest(&'static [&'static str]),
+}
+
 /// One field of a kind of thing.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Field {
@@ -26,9 +37,25 @@ pub(crate) struct Field {
     pub(crate) kind: Kind,
     /// Rows may be asked for by it.
     pub(crate) indexed: bool,
+    /// What a true conflict shows.
+    pub(crate) shown: Shown,
 }
 
 impl Field {
+    const fn new(name: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            kind,
+            indexed: false,
+            shown: Shown::Latest,
+        }
+    }
+
+    pub(crate) const fn shows(mut self, shown: Shown) -> Self {
+        self.shown = shown;
+        self
+    }
+
     pub(crate) const fn indexed(mut self) -> Self {
         self.indexed = true;
         self
@@ -36,43 +63,23 @@ impl Field {
 }
 
 pub(crate) const fn id(name: &'static str) -> Field {
-    Field {
-        name,
-        kind: Kind::Id,
-        indexed: false,
-    }
+    Field::new(name, Kind::Id)
 }
 
 pub(crate) const fn text(name: &'static str) -> Field {
-    Field {
-        name,
-        kind: Kind::Text,
-        indexed: false,
-    }
+    Field::new(name, Kind::Text)
 }
 
 pub(crate) const fn integer(name: &'static str) -> Field {
-    Field {
-        name,
-        kind: Kind::Integer,
-        indexed: false,
-    }
+    Field::new(name, Kind::Integer)
 }
 
 pub(crate) const fn bool(name: &'static str) -> Field {
-    Field {
-        name,
-        kind: Kind::Bool,
-        indexed: false,
-    }
+    Field::new(name, Kind::Bool)
 }
 
 pub(crate) const fn json(name: &'static str) -> Field {
-    Field {
-        name,
-        kind: Kind::Json,
-        indexed: false,
-    }
+    Field::new(name, Kind::Json)
 }
 
 /// One kind of thing: its table bears its name.
@@ -107,6 +114,12 @@ impl Record {
             .checked_sub(1)
             .and_then(|place| self.fields.get(place))
             .map_or(SLETTET, |field| field.name)
+    }
+
+    /// What a true conflict in the field with a number shows. A deleted row has a rule of its own.
+    pub(crate) fn shown(&self, number: usize) -> Shown {
+        let field = number.checked_sub(1).and_then(|place| self.fields.get(place));
+        field.map_or(Shown::Latest, |field| field.shown)
     }
 
     /// The text of a name, as the program spells it.

@@ -37,6 +37,20 @@ impl Stamps {
         self.0.iter().find(written).map(|(stamp, _)| *stamp)
     }
 
+    /// True when a concurrent value of a field waits among the siblings.
+    pub(crate) fn has_sibling(&self, field: usize) -> bool {
+        let marked = |f: &u8| usize::from(f & !SIBLING) == field && f & SIBLING != 0;
+        self.0.iter().any(|(_, fields)| fields.iter().any(marked))
+    }
+
+    /// Notes that a concurrent value of a written field waits among the siblings.
+    pub(crate) fn mark_sibling(&mut self, field: usize) {
+        let all = self.0.iter_mut().flat_map(|(_, fields)| fields);
+        for f in all.filter(|f| usize::from(**f & !SIBLING) == field) {
+            *f |= SIBLING;
+        }
+    }
+
     /// Notes that `stamp` wrote `field`, having seen every value of it. Registries have fewer than 128 fields.
     pub(crate) fn write(&mut self, field: usize, stamp: Stamp) {
         let Ok(number) = u8::try_from(field) else { return };
@@ -126,6 +140,18 @@ mod tests {
             stamps.write(field, stamp(seq));
         }
         assert_eq!(Stamps::decode(&stamps.encode()).unwrap(), stamps);
+    }
+
+    #[test]
+    fn a_sibling_is_remembered_until_the_field_is_written_again() {
+        let mut stamps = Stamps::default();
+        stamps.write(3, stamp(1));
+        stamps.mark_sibling(3);
+        let stored = Stamps::decode(&stamps.encode()).unwrap();
+        assert!(stored.has_sibling(3) && !stored.has_sibling(2));
+        assert_eq!(stored.of(3), Some(stamp(1)));
+        stamps.write(3, stamp(2));
+        assert!(!stamps.has_sibling(3));
     }
 
     #[test]

@@ -60,6 +60,13 @@ pub(crate) fn identify(
     Ok(writer)
 }
 
+/// A new name, for a database that turned out to be the copy of another.
+pub(crate) fn renew(conn: &Connection, rng: &mut dyn Rng) -> Result<Writer, StoreError> {
+    let writer = Writer(rng.draw()?);
+    meta::set(conn, "writer", writer.to_bytes())?;
+    Ok(writer)
+}
+
 fn written(mark: [u8; 8]) -> String {
     format!("{:016x}", u64::from_be_bytes(mark))
 }

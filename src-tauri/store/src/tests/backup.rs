@@ -142,12 +142,13 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
     const NEXT: &[&str] = &[
         MIGRATIONS[0],
         MIGRATIONS[1],
+        MIGRATIONS[2],
         "ALTER TABLE sak ADD COLUMN farge TEXT",
     ];
     let desk = used();
     assert_eq!(
         MIGRATIONS.len(),
-        2,
+        3,
         "the test's own migration comes after all released ones"
     );
     let store = open_at(&desk, NEXT).unwrap();
@@ -158,7 +159,7 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         before
             .query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))
             .unwrap(),
-        2
+        3
     );
 }
 
@@ -167,6 +168,7 @@ fn a_migration_that_fails_leaves_the_database_as_it_was() {
     const BROKEN: &[&str] = &[
         MIGRATIONS[0],
         MIGRATIONS[1],
+        MIGRATIONS[2],
         "CREATE TABLE halvveis (id BLOB) STRICT; UPDATE sak SET tittel = 'borte'; SELECT * FROM finnes_ikke;",
     ];
     let desk = used();
@@ -182,4 +184,28 @@ fn a_migration_that_fails_leaves_the_database_as_it_was() {
         )
         .unwrap();
     assert_eq!(half, 0);
+}
+
+/// Migration 003.
+#[test]
+fn a_database_from_before_sharing_keeps_what_it_has_and_can_share_it() {
+    const BEFORE: &[&str] = &[MIGRATIONS[0], MIGRATIONS[1]];
+    let desk = Desk::new();
+    let mut old = open_at(&desk, BEFORE).unwrap();
+    put(&mut old, "register_sak", &sak(1, "Legevakt"));
+    drop(old);
+    let store = desk.open();
+    assert_eq!(get::<Sak>(&store, 1).unwrap().tittel, "Legevakt");
+    assert!(store.has_unshared().unwrap());
+    assert_eq!(store.segments().unwrap(), []);
+    for table in ["segment", "carried"] {
+        let sql = format!("SELECT count(*) FROM {table}");
+        assert_eq!(
+            store
+                .conn
+                .query_row(&sql, [], |row| row.get::<_, i64>(0))
+                .unwrap(),
+            0
+        );
+    }
 }

@@ -58,7 +58,15 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn new() -> Self {
-        let (hands, dice) = (Hands(Arc::new(NOON.into())), Dice(Arc::new(1.into())));
+        Self::numbered(0)
+    }
+
+    /// One of several desks, with chance of its own.
+    pub(super) fn numbered(n: u64) -> Self {
+        let (hands, dice) = (
+            Hands(Arc::new(NOON.into())),
+            Dice(Arc::new(((n << 32) + 1).into())),
+        );
         Self {
             folder: tempfile::tempdir().unwrap(),
             hands,
@@ -71,6 +79,11 @@ impl Desk {
         let store = self.try_open().unwrap();
         store.conn.pragma_update(None, "synchronous", "OFF").unwrap();
         store
+    }
+
+    /// A database that is never on a disk.
+    pub(super) fn in_memory(&self) -> Store {
+        Store::in_memory(self.hands.clone(), self.dice.clone()).unwrap()
     }
 
     pub(super) fn try_open(&self) -> Result<Store, StoreError> {

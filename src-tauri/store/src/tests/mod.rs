@@ -1,12 +1,16 @@
 //! Behaviour of the whole store, over the real kinds of things.
 
 mod backup;
+mod conflicts;
 mod desk;
 mod door;
 mod editor;
 mod faults;
 mod history;
+mod merge;
+mod post;
 mod rebuild;
+mod rules;
 mod schema;
 mod search;
 mod undo;

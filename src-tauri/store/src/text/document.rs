@@ -102,11 +102,36 @@ pub(super) struct Merged {
 
 /// Adds `update` to the document stored as `state` (empty when there is none yet).
 pub(super) fn merged(state: &[u8], update: &[u8]) -> Result<Merged, TextRefusal> {
-    let document = Document::new(0);
-    if !state.is_empty() {
-        document.apply(state)?;
+    let stored = Some(state).filter(|state| !state.is_empty());
+    together(stored.into_iter().chain([update]))
+}
+
+/// Adds what can be added of `updates` to the document stored as `state`. Nothing when the stored document
+/// itself cannot be read.
+pub(super) fn absorbed(state: Option<&[u8]>, updates: &[Vec<u8>]) -> Option<Merged> {
+    let mut taken: Vec<&[u8]> = state.into_iter().collect();
+    let mut open: Vec<&[u8]> = updates.iter().map(Vec::as_slice).collect();
+    if let Ok(merged) = together(taken.iter().chain(&open).copied()) {
+        return Some(merged);
     }
-    document.apply(update)?;
+    loop {
+        let before = open.len();
+        open.retain(|update| {
+            taken.push(update);
+            let fits = together(taken.iter().copied()).is_ok();
+            if !fits {
+                taken.pop();
+            }
+            !fits
+        });
+        if open.len() == before {
+            return together(taken.into_iter()).ok();
+        }
+    }
+}
+
+fn together<'a>(updates: impl Iterator<Item = &'a [u8]>) -> Result<Merged, TextRefusal> {
+    let document = Document::from_updates(0, updates)?;
     let attempt = catch_unwind(AssertUnwindSafe(|| {
         let is_untouched = document.doc.transact().state_vector().is_empty();
         Merged {

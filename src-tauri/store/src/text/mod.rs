@@ -12,6 +12,7 @@ use rusqlite::{Connection, OptionalExtension, params, types::Value};
 use uuid::Uuid;
 
 pub(crate) use document::Document;
+use document::Merged;
 
 use crate::{StoreError, TextRefusal, log, stamp::Stamp};
 
@@ -74,11 +75,35 @@ pub(crate) fn merge(
     if before.as_ref() == Some(&merged.state) || (before.is_none() && merged.is_untouched) {
         return Ok(false);
     }
+    keep(conn, (entity, id, field), &merged)?;
+    Ok(true)
+}
+
+/// Adds updates that others have made. One that cannot be read, or that builds on what is missing, waits in
+/// the log.
+pub(crate) fn absorb(
+    conn: &Connection,
+    entity: &str,
+    id: Uuid,
+    field: &str,
+    updates: &[Vec<u8>],
+) -> Result<(), StoreError> {
+    let before = state(conn, entity, id, field)?;
+    let Some(merged) = document::absorbed(before.as_deref(), updates) else {
+        return Ok(());
+    };
+    if before.as_ref() == Some(&merged.state) || (before.is_none() && merged.is_untouched) {
+        return Ok(());
+    }
+    keep(conn, (entity, id, field), &merged)
+}
+
+fn keep(conn: &Connection, (entity, id, field): (&str, Uuid, &str), text: &Merged) -> Result<(), StoreError> {
     let mut statement = conn.prepare_cached(
         "INSERT OR REPLACE INTO text (id, field, entity, state, plain) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    statement.execute(params![id.as_bytes(), field, entity, merged.state, merged.plain])?;
-    Ok(true)
+    statement.execute(params![id.as_bytes(), field, entity, text.state, text.plain])?;
+    Ok(())
 }
 
 /// The update that takes a text back to what it was before a change set. Nothing when the set left no trace

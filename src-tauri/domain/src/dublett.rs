@@ -1,0 +1,107 @@
+//! Numbers that two desks fixed without having seen each other's. None of them is ever changed by itself: it may
+//! be printed. A person is shown both, and what could be done.
+
+use std::collections::BTreeMap;
+
+use crate::{Loepenummer, Moetesak, MoetesakId, Nummerering, Saksnummer, UtvalgId};
+
+/// Items that bear the same number of one body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dublett {
+    /// The number.
+    pub nummer: Loepenummer,
+    /// Those that bear it, the one that came into being first before the others.
+    pub saker: Vec<MoetesakId>,
+}
+
+/// The numbers of a body that stand on several of these items. An item that was postponed and kept its number
+/// is still the same one.
+pub fn dubletter(utvalg: UtvalgId, items: &[Moetesak]) -> Vec<Dublett> {
+    let mut bearers: BTreeMap<Loepenummer, Vec<&Moetesak>> = BTreeMap::new();
+    for item in items {
+        for number in item.numre.iter().filter(|number| number.utvalg == utvalg) {
+            let others = bearers.entry(number.nummer).or_default();
+            if !others.iter().any(|other| is_same(other, item)) {
+                others.push(item);
+            }
+        }
+    }
+    let several = bearers.into_iter().filter(|(_, bearers)| bearers.len() > 1);
+    several
+        .map(|(nummer, bearers)| {
+            let mut saker: Vec<_> = bearers.iter().map(|item| item.id).collect();
+            saker.sort();
+            Dublett { nummer, saker }
+        })
+        .collect()
+}
+
+fn is_same(one: &Moetesak, other: &Moetesak) -> bool {
+    let same_sak = one.sak.is_some() && one.sak == other.sak;
+    same_sak || one.kommer_fra == Some(other.id) || other.kommer_fra == Some(one.id)
+}
+
+impl Dublett {
+    /// What could be printed instead on the later ones: the number with a letter, `12b/26`, which tells where
+    /// it stands in the series.
+    pub fn proposals(&self, utvalg: UtvalgId, series: &Nummerering) -> Vec<(MoetesakId, Saksnummer)> {
+        let later = self.saker.iter().skip(1).zip('b'..='z');
+        later
+            .map(|(item, letter)| {
+                let number = Saksnummer {
+                    utvalg,
+                    nummer: self.nummer,
+                    tekst: series.print_beside(self.nummer, letter),
+                };
+                (*item, number)
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn utvalg() -> UtvalgId {
+        UtvalgId(Uuid::from_u128(900))
+    }
+
+    fn item(n: u128, number: u32, from: Option<u128>) -> Moetesak {
+        let numre =
+            json!([{ "utvalg": utvalg(), "aar": 2026, "loepenr": number, "tekst": format!("{number}/26") }]);
+        let form = json!({
+            "id": Uuid::from_u128(n), "moete": Uuid::from_u128(9), "rekkefoelge": "a", "behandles_av": [],
+            "numre": numre, "tittel": "Sak", "type": "vedtak", "innleder": "", "vedlegg": "",
+            "lagt_til_i_moetet": false, "kommer_fra": from.map(Uuid::from_u128),
+        });
+        serde_json::from_value(form).unwrap()
+    }
+
+    #[test]
+    fn two_items_with_one_number_are_flagged_and_the_later_gets_a_proposal() {
+        let items = [item(3, 12, None), item(1, 12, None), item(2, 13, None)];
+        let found = dubletter(utvalg(), &items);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].saker, [items[1].id, items[0].id]);
+        let proposals = |pattern: &str| {
+            let series = Nummerering {
+                moenster: pattern.into(),
+                brukt_foer: None,
+            };
+            found[0].proposals(utvalg(), &series).remove(0).1.tekst
+        };
+        assert_eq!(proposals("{seq}/{yy}"), "12b/26");
+        assert_eq!(proposals("{yyyy}/{seq}"), "2026/12b");
+        assert_eq!(proposals("PS {seq:3}/{yy}"), "PS 012b/26");
+    }
+
+    #[test]
+    fn an_item_that_was_postponed_keeps_its_number_alone() {
+        let items = [item(1, 12, None), item(2, 12, Some(1))];
+        assert_eq!(dubletter(utvalg(), &items), []);
+    }
+}

@@ -1,0 +1,303 @@
+//! The one door for what other desks have written, and the way out for what was written here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use uuid::Uuid;
+
+use crate::{
+    Arrival, ChangeSet, Header, Hlc, Parcel, Sealed, SegmentId, SetId, Store, StoreError, Writer,
+    catalog::Catalog,
+    causality::Dag,
+    cut,
+    defences::Defences,
+    log,
+    merge::{Merge, Writes},
+    meta,
+    order::in_order,
+    projection, search,
+    sharing::{load, names},
+    writer,
+};
+
+/// What to do with segments that stand on others which are not here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gaps {
+    /// They are handed back and wait.
+    Wait,
+    /// They are merged all the same. What is written here from then on says what it lacks, so that nobody
+    /// takes it as seen; when it comes after all, everything is merged anew.
+    Accept,
+}
+
+/// What an exchange did.
+#[derive(Debug, Default)]
+pub struct Exchanged {
+    /// The segments that were made of what had been written here.
+    pub cut: Vec<SegmentId>,
+    /// The segments that came in, in the order they were merged in.
+    pub merged: Vec<SegmentId>,
+    /// Those that stand on others which are not here.
+    pub waiting: Vec<Arrival>,
+    /// Every row and every owner of a text that changed.
+    pub touched: Vec<(&'static str, Uuid)>,
+    /// Something came that others had been merged without, so everything was merged anew.
+    pub is_replayed: bool,
+    /// The database turned out to be a copy of another that went on writing: this one now has a new name.
+    pub renamed: Option<Writer>,
+}
+
+impl Store {
+    /// Bundles what was written here since the last exchange, lets `seal` make it ready for the folder, and
+    /// merges what has come; all in one transaction.
+    ///
+    /// What was written here is always bundled first: a segment says what its writer had seen, and nothing
+    /// that comes with this exchange had been. Merging twice, or in another order, gives the same.
+    pub fn exchange<E: From<StoreError>>(
+        &mut self,
+        arrivals: Vec<Arrival>,
+        gaps: Gaps,
+        seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
+    ) -> Result<Exchanged, E> {
+        let known = self.dag.take();
+        let sql =
+            Transaction::new(&mut self.conn, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut exchange = Exchange {
+            dag: match known {
+                Some(dag) => dag,
+                None => load(&sql)?,
+            },
+            conn: &sql,
+            catalog: &self.catalog,
+            defences: self.defences,
+            writer: self.writer,
+            writes: Writes::default(),
+            newest: Hlc::default(),
+            done: Exchanged::default(),
+        };
+        let is_twin = |a: &Arrival| a.header.writer == self.writer && !exchange.dag.holds(a.id);
+        if arrivals.iter().any(is_twin) {
+            exchange.writer = writer::renew(&sql, self.rng.as_mut())?;
+            exchange.done.renamed = Some(exchange.writer);
+        }
+        exchange.cut(seal)?;
+        exchange.admit(arrivals, gaps)?;
+        let (dag, done) = exchange.close()?;
+        sql.commit().map_err(StoreError::from)?;
+        self.dag = Some(dag);
+        self.writer = done.renamed.unwrap_or(self.writer);
+        Ok(done)
+    }
+}
+
+struct Exchange<'s> {
+    conn: &'s Connection,
+    catalog: &'s Catalog,
+    defences: Defences,
+    writer: Writer,
+    dag: Dag,
+    writes: Writes,
+    /// The latest time among what came.
+    newest: Hlc,
+    done: Exchanged,
+}
+
+impl Exchange<'_> {
+    fn cut<E: From<StoreError>>(
+        &mut self,
+        seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
+    ) -> Result<(), E> {
+        for sets in cut::bundles(self.conn)? {
+            let Some(last) = sets.last() else { continue };
+            let lacking = if self.defences.lacking {
+                self.dag.lacking()
+            } else {
+                Vec::new()
+            };
+            let header = Header {
+                writer: self.writer,
+                seq: self.dag.next_seq(self.writer),
+                parents: self.dag.parents(self.writer),
+                lacking,
+                hlc: last.hlc,
+            };
+            let parcel = Parcel { header, sets };
+            let Sealed { id, bytes } = seal(&parcel)?;
+            let Parcel { header, sets } = parcel;
+            let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
+            self.keep(id, &header, &bytes, Some(&ids))?;
+            self.done.cut.push(id);
+        }
+        Ok(())
+    }
+
+    fn admit(&mut self, arrivals: Vec<Arrival>, gaps: Gaps) -> Result<(), StoreError> {
+        let mut open: BTreeMap<SegmentId, Arrival> = BTreeMap::new();
+        for arrival in arrivals {
+            let is_new = if arrival.sets.is_some() {
+                !self.dag.has_merged(arrival.id)
+            } else {
+                !self.dag.holds(arrival.id)
+            };
+            if is_new {
+                open.insert(arrival.id, arrival);
+            }
+        }
+        let order = {
+            let there = |id| self.dag.holds(id) || (gaps == Gaps::Accept && !open.contains_key(&id));
+            in_order(
+                open.iter()
+                    .map(|(id, arrival)| (*id, &arrival.header.parents[..])),
+                there,
+            )
+        };
+        for id in order {
+            if let Some(arrival) = open.remove(&id) {
+                self.take(arrival)?;
+            }
+        }
+        self.done.waiting = open.into_values().collect();
+        Ok(())
+    }
+
+    fn take(&mut self, arrival: Arrival) -> Result<(), StoreError> {
+        let Arrival {
+            id,
+            header,
+            sets,
+            bytes,
+        } = arrival;
+        let Some(mut sets) = sets else {
+            self.keep(id, &header, &bytes, None)?;
+            self.done.merged.push(id);
+            return Ok(());
+        };
+        self.done.is_replayed |= self.dag.is_missing(id);
+        for set in &sets {
+            self.newest = self.newest.max(set.hlc);
+        }
+        sets.sort_by_key(|set| (set.hlc, set.id));
+        let mut is_new = Vec::with_capacity(sets.len());
+        let mut aliases = BTreeMap::new();
+        for set in &mut sets {
+            is_new.push(self.append(set, id, &mut aliases)?);
+        }
+        let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
+        let segment = self.keep(id, &header, &bytes, Some(&ids))?;
+        for set in sets
+            .into_iter()
+            .zip(is_new)
+            .filter(|(_, is_new)| *is_new)
+            .map(|(set, _)| set)
+        {
+            self.writes.add(self.catalog, set, segment);
+        }
+        self.done.merged.push(id);
+        Ok(())
+    }
+
+    /// Appends a change set to the log. False when it was there already: it travelled twice.
+    ///
+    /// A cloned computer may have numbered other change sets alike. Those are kept under another writer's
+    /// name, made of the segment's; whichever came first keeps the number, and nothing hangs on which.
+    fn append(
+        &self,
+        set: &mut ChangeSet,
+        id: SegmentId,
+        aliases: &mut BTreeMap<Writer, Writer>,
+    ) -> Result<bool, StoreError> {
+        let writer = set.id.writer;
+        set.id.writer = aliases.get(&writer).copied().unwrap_or(writer);
+        match log::set(self.conn, set.id)? {
+            Some(known) if known == *set => return Ok(false),
+            Some(_) => {
+                let name = id.0.first_chunk().copied().map_or(0, u64::from_be_bytes);
+                set.id.writer = Writer(name ^ writer.0);
+                aliases.insert(writer, set.id.writer);
+            }
+            None => {}
+        }
+        log::append_set(self.conn, set)?;
+        Ok(true)
+    }
+
+    /// Keeps a segment, and remembers which change sets it carries, when it could be read. Returns its
+    /// number in the history.
+    fn keep(
+        &mut self,
+        id: SegmentId,
+        header: &Header,
+        bytes: &[u8],
+        sets: Option<&[SetId]>,
+    ) -> Result<usize, StoreError> {
+        // One that was kept unread is read now.
+        self.conn.execute("DELETE FROM segment WHERE id = ?1", [id.0])?;
+        let mut statement = self.conn.prepare_cached(
+            "INSERT INTO segment (id, writer, seq, hlc, parents, lacking, is_read, bytes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        statement.execute(params![
+            id.0,
+            header.writer.to_bytes(),
+            header.seq,
+            header.hlc.to_bits(),
+            names(&header.parents),
+            names(&header.lacking),
+            sets.is_some(),
+            bytes,
+        ])?;
+        let place = self.conn.last_insert_rowid();
+        let Some(sets) = sets else {
+            self.dag.add_unread(id);
+            return Ok(0);
+        };
+        let node = self.dag.add(id, header);
+        for (writer, first, last) in runs(sets) {
+            self.conn
+                .prepare_cached(
+                    "INSERT OR IGNORE INTO carried (writer, first, last, segment) VALUES (?1, ?2, ?3, ?4)",
+                )?
+                .execute(params![writer.to_bytes(), first, last, place])?;
+            self.dag.carry(node, writer, first, last);
+        }
+        Ok(node)
+    }
+
+    fn close(mut self) -> Result<(Dag, Exchanged), StoreError> {
+        // What is written here next is later than everything that is here.
+        let last = meta::get(self.conn, "hlc")?.map_or_else(Hlc::default, Hlc::from_bits);
+        if self.newest > last {
+            meta::set(self.conn, "hlc", self.newest.to_bits())?;
+        }
+        let writes = std::mem::take(&mut self.writes);
+        let touched: BTreeSet<_>;
+        if self.done.is_replayed {
+            self.dag = load(self.conn)?;
+            touched = writes.touched();
+            projection::rebuild(self.conn, self.catalog, &self.dag, self.defences)?;
+        } else {
+            let merge = Merge {
+                conn: self.conn,
+                catalog: self.catalog,
+                dag: &self.dag,
+                defences: self.defences,
+            };
+            touched = merge.apply(writes)?;
+            search::refresh(self.conn, self.catalog, &touched)?;
+        }
+        self.done.touched = touched.into_iter().collect();
+        Ok((self.dag, self.done))
+    }
+}
+
+/// Change sets as runs of one writer's numbers.
+fn runs(sets: &[SetId]) -> Vec<(Writer, i64, i64)> {
+    let mut runs: Vec<(Writer, i64, i64)> = Vec::new();
+    for set in sets {
+        match runs.last_mut() {
+            Some((writer, _, last)) if *writer == set.writer && *last + 1 == set.seq => *last += 1,
+            _ => runs.push((set.writer, set.seq, set.seq)),
+        }
+    }
+    runs
+}

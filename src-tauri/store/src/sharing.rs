@@ -1,0 +1,121 @@
+//! What is kept of the shared folder: every segment, and which secretariat it is of.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use crate::{Header, Hlc, SegmentId, Store, StoreError, Writer, causality::Dag, cut, meta, order::in_order};
+
+impl Store {
+    /// The secretariat whose folder these data were ever shared in.
+    pub fn shared_as(&self) -> Result<Option<[u8; 16]>, StoreError> {
+        Ok(meta::get(&self.conn, "secretariat")?)
+    }
+
+    /// Remembers it.
+    pub fn share_as(&mut self, secretariat: [u8; 16]) -> Result<(), StoreError> {
+        Ok(meta::set(&self.conn, "secretariat", secretariat)?)
+    }
+
+    /// Every segment that is kept here, merged or not, in the order they came.
+    pub fn segments(&self) -> Result<Vec<(SegmentId, Header)>, StoreError> {
+        Ok(kept(&self.conn)?
+            .into_iter()
+            .map(|kept| (kept.id, kept.header))
+            .collect())
+    }
+
+    /// Where a segment stands.
+    pub fn header(&self, id: SegmentId) -> Result<Option<Header>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT writer, seq, hlc, parents, lacking FROM segment WHERE id = ?1")?;
+        Ok(statement.query_row([id.0], |row| header(row, 0)).optional()?)
+    }
+
+    /// A segment as it lay in the folder.
+    pub fn segment(&self, id: SegmentId) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT bytes FROM segment WHERE id = ?1")?;
+        Ok(statement.query_row([id.0], |row| row.get(0)).optional()?)
+    }
+
+    /// The segments that were kept unread, for a program that may be able to read them by now.
+    pub fn unread(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT bytes FROM segment WHERE is_read = 0")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// True when something was written here that no segment carries yet.
+    pub fn has_unshared(&self) -> Result<bool, StoreError> {
+        Ok(!cut::unshared(&self.conn)?.is_empty())
+    }
+}
+
+/// A segment's place in the table and what its header says.
+struct Kept {
+    place: i64,
+    id: SegmentId,
+    header: Header,
+    is_read: bool,
+}
+
+fn kept(conn: &Connection) -> Result<Vec<Kept>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT place, id, writer, seq, hlc, parents, lacking, is_read FROM segment ORDER BY place",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(Kept {
+            place: row.get(0)?,
+            id: SegmentId(row.get(1)?),
+            header: header(row, 2)?,
+            is_read: row.get(7)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Reads writer, seq, hlc, parents and lacking from column `first` on.
+fn header(row: &Row<'_>, first: usize) -> rusqlite::Result<Header> {
+    Ok(Header {
+        writer: Writer::from_bytes(row.get(first)?),
+        seq: row.get(first + 1)?,
+        hlc: Hlc::from_bits(row.get(first + 2)?),
+        parents: ids(row.get_ref(first + 3)?.as_blob()?),
+        lacking: ids(row.get_ref(first + 4)?.as_blob()?),
+    })
+}
+
+/// The history of all that was merged, every segment after its parents.
+pub(crate) fn load(conn: &Connection) -> Result<Dag, StoreError> {
+    let (read, unread): (Vec<_>, Vec<_>) = kept(conn)?.into_iter().partition(|kept| kept.is_read);
+    let mut dag = Dag::default();
+    for kept in unread {
+        dag.add_unread(kept.id);
+    }
+    let by_id: BTreeMap<_, _> = read.iter().map(|kept| (kept.id, kept)).collect();
+    let segments = read.iter().map(|kept| (kept.id, &kept.header.parents[..]));
+    let mut carried =
+        conn.prepare("SELECT writer, first, last FROM carried WHERE segment = ?1 ORDER BY writer, first")?;
+    for id in in_order(segments, |parent| !by_id.contains_key(&parent)) {
+        let Some(kept) = by_id.get(&id) else { continue };
+        let node = dag.add(id, &kept.header);
+        let mut runs = carried.query([kept.place])?;
+        while let Some(run) = runs.next()? {
+            dag.carry(node, Writer::from_bytes(run.get(0)?), run.get(1)?, run.get(2)?);
+        }
+    }
+    Ok(dag)
+}
+
+pub(crate) fn names(ids: &[SegmentId]) -> Vec<u8> {
+    ids.iter().flat_map(|id| id.0).collect()
+}
+
+fn ids(names: &[u8]) -> Vec<SegmentId> {
+    names.as_chunks().0.iter().copied().map(SegmentId).collect()
+}

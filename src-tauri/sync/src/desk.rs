@@ -1,0 +1,367 @@
+//! One desk at a shared folder: make the folder or join it, and pass over it now and then.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use store::{Arrival, Clock, Gaps, Rng, SegmentId, Store, Writer};
+use uuid::Uuid;
+
+use crate::{
+    Colleague, Device, Folder, FolderError, FolderState, Pass, Status, SyncError,
+    ack::Ack,
+    held::Held,
+    intake::Found,
+    keys::{Signature, random},
+    names, segment,
+    vault::{self, Cost, Vault},
+};
+
+/// How many passes a segment may wait for what it stands on while nothing comes. Then it is merged without.
+const PATIENCE: u32 = 15;
+
+/// After how long every file is read again, however its length and time look.
+pub(crate) const ROUND: TimeDelta = TimeDelta::minutes(10);
+
+/// Who sits at a desk, and by what right.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// As colleagues see it.
+    pub name: String,
+    /// What opens the secretariat's keys.
+    pub passphrase: String,
+    /// Where this device's own key is kept.
+    pub device: Device,
+}
+
+/// What keeps a desk from losing a word in a folder that fails. Always on; rehearsals of failure take one
+/// away at a time to show what it is for.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "rehearsal"), allow(unreachable_pub))]
+pub struct Defences {
+    /// What is read is verified before it is believed.
+    pub verify: bool,
+    /// What vanished from the folder or was damaged there is written again.
+    pub heal: bool,
+    /// What a colleague says they lack is sent again.
+    pub acks: bool,
+    /// What stands on something that is gone for good is merged in the end.
+    pub gaps: bool,
+}
+
+impl Default for Defences {
+    fn default() -> Self {
+        Self {
+            verify: true,
+            heal: true,
+            acks: true,
+            gaps: true,
+        }
+    }
+}
+
+/// What a colleague said last, and what this desk makes of it.
+#[derive(Debug)]
+pub(crate) struct Heard {
+    pub(crate) ack: Ack,
+    /// Not weighed yet.
+    pub(crate) is_news: bool,
+    /// What was here and they had, when they said so.
+    pub(crate) has: BTreeSet<SegmentId>,
+    /// What is here and they do not have, and how many of their words said so since it was sent.
+    pub(crate) lacks: BTreeMap<SegmentId, u32>,
+}
+
+/// What a pass has done so far.
+#[derive(Debug, Default)]
+pub(crate) struct Done {
+    received: usize,
+    pub(crate) written: usize,
+    touched: Vec<(&'static str, Uuid)>,
+}
+
+/// A desk at a shared folder.
+pub struct Desk {
+    pub(crate) folder: Box<dyn Folder>,
+    pub(crate) clock: Box<dyn Clock>,
+    pub(crate) rng: Box<dyn Rng>,
+    pub(crate) vault: Vault,
+    pub(crate) signature: Signature,
+    pub(crate) person: String,
+    pub(crate) defences: Defences,
+    /// What each file held when it was last read.
+    pub(crate) files: BTreeMap<String, Found>,
+    pub(crate) read_all: Option<DateTime<FixedOffset>>,
+    pub(crate) held: Held,
+    pub(crate) heard: BTreeMap<Writer, Heard>,
+    /// For how many passes a segment has not been in the folder.
+    pub(crate) absent: BTreeMap<SegmentId, u32>,
+    /// When this desk last said what it has, how much that was, and with which count.
+    pub(crate) said: Option<(DateTime<FixedOffset>, usize, i64)>,
+    waiting: BTreeMap<SegmentId, Arrival>,
+    stalled: u32,
+    is_opened: bool,
+}
+
+impl Desk {
+    /// Makes a folder the shared folder of a new secretariat.
+    pub fn create(
+        folder: impl Folder + 'static,
+        person: &Person,
+        cost: Cost,
+        clock: impl Clock + 'static,
+        mut rng: impl Rng + 'static,
+    ) -> Result<Self, SyncError> {
+        if !vaults(&folder)?.is_empty() {
+            return Err(SyncError::AlreadyShared);
+        }
+        let vault = vault::make(&person.passphrase, cost, &mut rng)?;
+        folder.create(&names::vault(vault.version, 0), &vault.bytes)?;
+        Self::with(Box::new(folder), person, vault, Box::new(clock), Box::new(rng))
+    }
+
+    /// Joins the secretariat of a folder.
+    pub fn join(
+        folder: impl Folder + 'static,
+        person: &Person,
+        clock: impl Clock + 'static,
+        rng: impl Rng + 'static,
+    ) -> Result<Self, SyncError> {
+        let vault = vault::open(vaults(&folder)?, &person.passphrase)?;
+        Self::with(Box::new(folder), person, vault, Box::new(clock), Box::new(rng))
+    }
+
+    fn with(
+        folder: Box<dyn Folder>,
+        person: &Person,
+        vault: Vault,
+        clock: Box<dyn Clock>,
+        mut rng: Box<dyn Rng>,
+    ) -> Result<Self, SyncError> {
+        let signature = person.device.signature(&vault, rng.as_mut())?;
+        Ok(Self {
+            folder,
+            clock,
+            rng,
+            vault,
+            signature,
+            person: person.name.clone(),
+            defences: Defences::default(),
+            files: BTreeMap::new(),
+            read_all: None,
+            held: Held::default(),
+            heard: BTreeMap::new(),
+            absent: BTreeMap::new(),
+            said: None,
+            waiting: BTreeMap::new(),
+            stalled: 0,
+            is_opened: false,
+        })
+    }
+
+    /// Takes defences away.
+    #[cfg(feature = "rehearsal")]
+    pub fn weaken(&mut self, defences: Defences) {
+        self.defences = defences;
+    }
+
+    /// Goes over the folder once: reads what is new, shares what was written here, merges, heals, tidies up
+    /// and says what this desk has. A folder that cannot be read or written is a state, not an error.
+    pub fn pass(&mut self, store: &mut Store) -> Result<Pass, SyncError> {
+        match store.shared_as()? {
+            None => store.share_as(self.vault.id)?,
+            Some(id) if id != self.vault.id => return Err(SyncError::OtherSecretariat),
+            Some(_) => {}
+        }
+        let mut done = Done::default();
+        let state = self.go_over(store, &mut done)?;
+        Ok(Pass {
+            status: self.status(store, state),
+            received: done.received,
+            written: done.written,
+            touched: done.touched,
+        })
+    }
+
+    fn go_over(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
+        if !self.is_opened {
+            self.held = Held::of(store.segments()?);
+            self.is_opened = true;
+        }
+        let mut arrivals = match self.look() {
+            Ok(arrivals) => arrivals,
+            Err(error) => return Ok(error.into()),
+        };
+        if let Some(state) = self.whose() {
+            return Ok(state);
+        }
+        arrivals.extend(self.newly_readable(store)?);
+        self.exchange(store, arrivals, done)?;
+        self.weigh(store.writer());
+        match self.leave(store, done) {
+            Ok(()) => Ok(FolderState::Ready),
+            Err(SyncError::Folder(error)) => Ok(error.into()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Nothing when the folder is of this secretariat.
+    fn whose(&self) -> Option<FolderState> {
+        let mut ids = self.files.values().filter_map(|file| file.vault);
+        if ids.clone().any(|id| id == self.vault.id) {
+            None
+        } else if ids.next().is_some() {
+            Some(FolderState::OtherSecretariat)
+        } else {
+            Some(FolderState::Emptied)
+        }
+    }
+
+    /// Makes an emptied folder anew out of what is kept here, because a person says so.
+    pub fn restore_folder(&mut self, store: &mut Store) -> Result<Pass, SyncError> {
+        self.look()?;
+        if self.whose() == Some(FolderState::Emptied) {
+            let (bytes, version) = (self.vault.bytes.clone(), self.vault.version);
+            self.put(&bytes, |taken| names::vault(version, taken))?;
+            self.absent.clear();
+        }
+        self.pass(store)
+    }
+
+    fn exchange(
+        &mut self,
+        store: &mut Store,
+        arrivals: Vec<Arrival>,
+        pass: &mut Done,
+    ) -> Result<(), SyncError> {
+        self.waiting
+            .extend(arrivals.into_iter().map(|arrival| (arrival.id, arrival)));
+        if self.waiting.is_empty() && !store.has_unshared()? {
+            return Ok(());
+        }
+        let open = std::mem::take(&mut self.waiting);
+        let gaps = if self.stalled >= PATIENCE && self.defences.gaps {
+            Gaps::Accept
+        } else {
+            Gaps::Wait
+        };
+        let done = {
+            let (keys, signature, rng) = (&self.vault.keys, &self.signature, self.rng.as_mut());
+            store.exchange(open.into_values().collect(), gaps, &mut |parcel| {
+                segment::seal(parcel, keys, signature, rng)
+            })
+        };
+        // After a failure, what had been read is read again.
+        let done = done.inspect_err(|_| self.files.clear())?;
+        if done.is_replayed {
+            self.held = Held::of(store.segments()?);
+        } else {
+            for id in done.cut.iter().chain(&done.merged) {
+                if let Some(header) = store.header(*id)? {
+                    self.held.add(*id, &header);
+                }
+            }
+        }
+        self.stalled = match (done.waiting.is_empty(), done.merged.is_empty()) {
+            (true, _) => 0,
+            // While things come, what lacks may come too.
+            (false, false) => self.stalled.min(PATIENCE / 2),
+            (false, true) => self.stalled + 1,
+        };
+        self.waiting = done
+            .waiting
+            .into_iter()
+            .map(|arrival| (arrival.id, arrival))
+            .collect();
+        pass.received = done.merged.len();
+        pass.touched = done.touched;
+        Ok(())
+    }
+
+    pub(crate) fn is_waiting(&self, id: SegmentId) -> bool {
+        self.waiting.contains_key(&id)
+    }
+
+    /// True once in a while, and when the clock has jumped.
+    pub(crate) fn is_due(&self, last: Option<DateTime<FixedOffset>>, every: TimeDelta) -> bool {
+        last.is_none_or(|last| (self.clock.now() - last).abs() >= every)
+    }
+
+    /// Makes a file, under another name when its own is taken or did not take it as it should be.
+    pub(crate) fn put(&mut self, bytes: &[u8], name: impl Fn(u32) -> String) -> Result<(), SyncError> {
+        const TRIES: usize = 8;
+        let mut taken = 0;
+        let mut last = FolderError::Exists;
+        for _ in 0..TRIES {
+            match self.folder.create(&name(taken), bytes) {
+                Err(error @ (FolderError::Exists | FolderError::NotAsWritten)) => last = error,
+                done => return Ok(done?),
+            }
+            taken = u32::from_be_bytes(random(self.rng.as_mut())?) | 1;
+        }
+        Err(last.into())
+    }
+
+    fn status(&self, store: &Store, folder: FolderState) -> Status {
+        let present = self.present();
+        let own = self
+            .held
+            .iter()
+            .filter(|(_, place)| place.writer == store.writer());
+        let colleague = |heard: &Heard| Colleague {
+            person: heard.ack.person.clone(),
+            writer: heard.ack.writer,
+            last_contact: heard.ack.at,
+            lacks: heard.lacks.len(),
+        };
+        let mut colleagues: Vec<_> = self.colleagues().map(colleague).collect();
+        colleagues.sort_by(|one, other| (&one.person, one.writer).cmp(&(&other.person, other.writer)));
+        Status {
+            folder,
+            colleagues,
+            unsent: own.filter(|(id, _)| !present.contains(id)).count(),
+            waiting: self.waiting.len(),
+            damaged: self.files.values().filter(|file| file.is_damaged).count(),
+        }
+    }
+
+    /// What every other device said last. One that was restored writes under a new name since.
+    pub(crate) fn colleagues(&self) -> impl Iterator<Item = &Heard> {
+        let mut newest: BTreeMap<[u8; 32], &Heard> = BTreeMap::new();
+        for heard in self
+            .heard
+            .values()
+            .filter(|heard| heard.ack.device != self.signature.public())
+        {
+            let known = newest.entry(heard.ack.device).or_insert(heard);
+            if known.ack.count < heard.ack.count {
+                *known = heard;
+            }
+        }
+        newest.into_values()
+    }
+
+    /// What is in the folder, as far as it was read.
+    pub(crate) fn present(&self) -> BTreeSet<SegmentId> {
+        self.files
+            .values()
+            .flat_map(|file| file.segments.iter().copied())
+            .collect()
+    }
+}
+
+/// What may be vault files in a folder.
+fn vaults(folder: &impl Folder) -> Result<Vec<Vec<u8>>, SyncError> {
+    let mut vaults = Vec::new();
+    for entry in folder
+        .list()?
+        .into_iter()
+        .filter(|entry| names::is_vault(&entry.name))
+    {
+        match folder.read(&entry.name, vault::MOST_FILE) {
+            Ok(bytes) => vaults.push(bytes),
+            Err(FolderError::Missing | FolderError::TooLarge) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(vaults)
+}

@@ -1,0 +1,138 @@
+//! Reading the folder. Names, lengths and times are hints; whatever holds something of ours is read, be it
+//! called a conflict copy, spelled in capitals or lying in another place.
+
+use std::collections::BTreeMap;
+
+use store::{Arrival, SegmentId, Store, Writer};
+
+use crate::{
+    Desk, Entry, FolderError, SyncError, ack,
+    container::{self, Container, Kind, Refusal},
+    desk::{Heard, ROUND},
+    names,
+    segment::{self, id_of},
+    vault::{self, VaultId},
+};
+
+/// What a file held when it was last read.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    len: u64,
+    modified: u128,
+    /// Whole and verified segments.
+    pub(crate) segments: Vec<SegmentId>,
+    /// A desk's word, with its writer and count.
+    pub(crate) ack: Option<(Writer, i64)>,
+    pub(crate) vault: Option<VaultId>,
+    /// It begins as ours do, or is named so, and is not all there.
+    pub(crate) is_damaged: bool,
+}
+
+impl Desk {
+    /// Reads what is new in the folder. Returns the segments that are not here yet.
+    pub(crate) fn look(&mut self) -> Result<Vec<Arrival>, FolderError> {
+        let entries = self.folder.list()?;
+        if self.is_due(self.read_all, ROUND) {
+            // A file may have been damaged without a trace in its length and its time.
+            self.files.clear();
+            self.read_all = Some(self.clock.now());
+        }
+        let mut known = std::mem::take(&mut self.files);
+        let mut arrivals = BTreeMap::new();
+        for entry in entries {
+            let same = |found: &Found| (found.len, found.modified) == (entry.len, entry.modified);
+            let found = match known.remove(&entry.name).filter(same) {
+                Some(found) => found,
+                None => match self.read(&entry, &mut arrivals) {
+                    Ok(found) => found,
+                    // Gone, held or not yet here: it is looked at again next time.
+                    Err(_) => continue,
+                },
+            };
+            self.files.insert(entry.name, found);
+        }
+        Ok(arrivals.into_values().collect())
+    }
+
+    fn read(
+        &mut self,
+        entry: &Entry,
+        arrivals: &mut BTreeMap<SegmentId, Arrival>,
+    ) -> Result<Found, FolderError> {
+        let mut found = Found {
+            len: entry.len,
+            modified: entry.modified,
+            ..Found::default()
+        };
+        if names::is_vault(&entry.name) {
+            found.vault = vault::id_in(&self.folder.read(&entry.name, vault::MOST_FILE)?);
+            return Ok(found);
+        }
+        let bytes = match self.folder.read(&entry.name, container::MOST_FILE) {
+            // Somebody else's.
+            Err(FolderError::TooLarge) => return Ok(found),
+            read => read?,
+        };
+        if let Ok(container) = Container::parse(Kind::Ack, &bytes) {
+            found.ack = self.listen(&container);
+            return Ok(found);
+        }
+        let mut whole = 0;
+        for container in container::run(Kind::Segment, &bytes) {
+            let id = id_of(container.bytes);
+            if !self.held.contains(id) && !self.is_waiting(id) && !arrivals.contains_key(&id) {
+                match self.open(&container) {
+                    Ok(arrival) => drop(arrivals.insert(id, arrival)),
+                    Err(_) => continue,
+                }
+            }
+            whole += container.bytes.len();
+            found.segments.push(id);
+        }
+        found.is_damaged = whole < bytes.len() && names::is_segments(&entry.name);
+        Ok(found)
+    }
+
+    fn open(&self, container: &Container<'_>) -> Result<Arrival, Refusal> {
+        let opened = segment::open(container, &self.vault.keys);
+        #[cfg(feature = "rehearsal")]
+        if !self.defences.verify && opened.is_err() {
+            return segment::believe(container).ok_or(Refusal::Content);
+        }
+        opened
+    }
+
+    /// Segments that were kept because only a newer program could read them, and this one can.
+    pub(crate) fn newly_readable(&self, store: &Store) -> Result<Vec<Arrival>, SyncError> {
+        let unread = store.unread()?;
+        let opened = unread.iter().filter_map(|bytes| {
+            let container = Container::parse(Kind::Segment, bytes).ok()?;
+            segment::open(&container, &self.vault.keys)
+                .ok()
+                .filter(|arrival| arrival.sets.is_some())
+        });
+        Ok(opened.collect())
+    }
+
+    /// Takes a desk's word, unless a later one is known already: then it is not even opened.
+    fn listen(&mut self, container: &Container<'_>) -> Option<(Writer, i64)> {
+        let (writer, count) = ack::said_by(container)?;
+        if self
+            .heard
+            .get(&writer)
+            .is_none_or(|heard| heard.ack.count < count)
+        {
+            let ack = ack::open(container, &self.vault.keys).ok()?;
+            let before = self.heard.remove(&writer);
+            let (has, lacks) = before.map(|heard| (heard.has, heard.lacks)).unwrap_or_default();
+            let heard = Heard {
+                ack,
+                is_news: true,
+                has,
+                lacks,
+            };
+            self.heard.insert(writer, heard);
+        }
+        Some((writer, count))
+    }
+}

@@ -1,0 +1,112 @@
+//! Names in the folder: lower-case ASCII letters, digits, `-` and `.`, so that no file system, share or
+//! cloud service finds two of them alike or refuses one. They are for people and for writing; whoever reads
+//! goes by what is inside.
+
+use std::path::Path;
+
+use store::{SegmentId, Writer};
+
+/// Everything but the vault file lies in this folder.
+const HOME: &str = "d";
+
+/// The vault file, and its later versions beside it.
+const VAULT: &str = "sekretariat";
+
+/// True for the folder that desks write in, however somebody spelled it.
+pub(crate) fn is_home(name: &str) -> bool {
+    name.eq_ignore_ascii_case(HOME)
+}
+
+/// True for what may be a vault file: copies and conflict copies too.
+pub(crate) fn is_vault(name: &str) -> bool {
+    let is_json = Path::new(name)
+        .extension()
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("json"));
+    is_json && name.to_lowercase().starts_with(VAULT)
+}
+
+/// The vault file's name in its `n`th version.
+pub(crate) fn vault(n: u32, taken: u32) -> String {
+    let version = if n == 1 { String::new() } else { format!("-{n}") };
+    format!("{VAULT}{version}{}.json", suffix(taken))
+}
+
+/// True for a file that this writer's desk has left.
+pub(crate) fn is_of(name: &str, writer: Writer) -> bool {
+    name.to_lowercase().starts_with(&place(writer))
+}
+
+/// True for what a desk would have named so if it held segments.
+pub(crate) fn is_segments(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.contains(".mbs") || name.contains(".mbp")
+}
+
+fn place(writer: Writer) -> String {
+    format!("{HOME}/{:016x}/", writer.0)
+}
+
+/// A segment's name; `month` as in `2026-11`. Here and below, a number other than 0 tells it from a name that was
+/// taken.
+pub(crate) fn segment(writer: Writer, month: &str, seq: i64, id: SegmentId, taken: u32) -> String {
+    format!(
+        "{}{month}/{seq:06}-{}{}.mbs",
+        place(writer),
+        short(id),
+        suffix(taken)
+    )
+}
+
+/// The name of several segments in one file.
+pub(crate) fn pack(writer: Writer, count: usize, first: SegmentId, taken: u32) -> String {
+    format!("{}p/{count}-{}{}.mbp", place(writer), short(first), suffix(taken))
+}
+
+/// The name of a desk's word on what it has.
+pub(crate) fn ack(writer: Writer, count: i64, taken: u32) -> String {
+    format!("{}s/{count:016x}{}.mba", place(writer), suffix(taken))
+}
+
+fn short(id: SegmentId) -> String {
+    let mut name = id.to_string();
+    name.truncate(12);
+    name
+}
+
+fn suffix(taken: u32) -> String {
+    if taken == 0 {
+        String::new()
+    } else {
+        format!("-{taken:08x}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pitfall 13: ASCII names in the folder.
+    #[test]
+    fn every_name_is_short_lower_case_ascii() {
+        let (writer, id) = (Writer(u64::MAX), SegmentId([0xab; 16]));
+        let names = [
+            vault(1, 0),
+            vault(u32::MAX, 7),
+            segment(writer, "2026-11", i64::MAX, id, u32::MAX),
+            pack(writer, usize::MAX, id, 7),
+            ack(writer, i64::MAX, 7),
+        ];
+        for name in names {
+            let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-./".contains(c);
+            assert!(name.chars().all(allowed) && name.len() < 110, "{name}");
+        }
+    }
+
+    #[test]
+    fn copies_are_known_for_what_they_are() {
+        assert!(is_vault("sekretariat.json") && is_vault("SEKRETARIAT (Karis konfliktkopi).JSON"));
+        assert!(!is_vault("sekretariat.docx") && !is_vault("desktop.ini"));
+        let name = segment(Writer(7), "2026-11", 1, SegmentId([1; 16]), 0);
+        assert!(is_of(&name.to_uppercase(), Writer(7)) && !is_of(&name, Writer(8)));
+    }
+}

@@ -1,0 +1,8 @@
+//! Desks at a real folder of the file system, and at folders that refuse.
+
+#![allow(clippy::unwrap_used)] // clippy knows tests by their functions, not by their folder
+
+mod desks;
+mod refusals;
+mod tampering;
+mod together;

@@ -1,0 +1,199 @@
+//! What people do at a desk: real entities through the store's own door.
+
+use std::collections::BTreeSet;
+
+use domain::{Moetesak, Referat, Sak, Tekst};
+use serde_json::{Value as Json, json};
+use store::{Action, Reader, Store, StoreError, Tx};
+use uuid::Uuid;
+
+use crate::{
+    chance::Dice,
+    truth::{DELETED, Key, SERIES, TEXT, Truth, Write},
+};
+
+const CASES: usize = 6;
+const ITEMS: usize = 5;
+const MINUTES: usize = 3;
+
+fn case_id(n: usize) -> Uuid {
+    Uuid::from_u128(1 + n as u128)
+}
+
+fn item_id(n: usize) -> Uuid {
+    Uuid::from_u128(101 + n as u128)
+}
+
+fn minutes_id(n: usize) -> Uuid {
+    Uuid::from_u128(201 + n as u128)
+}
+
+/// What somebody wrote: fields and their values.
+type Done = Vec<(Key, Json)>;
+
+/// Somebody does something at a desk that has `seen` these writes. Adds what they wrote to the truth and to
+/// what the desk has.
+pub(crate) fn act(
+    store: &mut Store,
+    person: &str,
+    seen: &mut BTreeSet<usize>,
+    truth: &mut Truth,
+    dice: &Dice,
+) {
+    let action = Action {
+        name: "work",
+        undoable: true,
+        actor: person,
+        subject: None,
+    };
+    let next = truth.writes.len();
+    let (done, _) = store.change(&action, |tx| work(tx, next, dice)).unwrap();
+    let before = seen.clone();
+    for (key, value) in done {
+        seen.insert(truth.writes.len());
+        let seen = before.clone();
+        truth.writes.push(Write { key, value, seen });
+    }
+}
+
+fn work(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    match dice.below(20) {
+        0..=8 => change_case(tx, n, dice),
+        9 => delete_case(tx, dice),
+        10..=13 => write_text(tx, n, dice),
+        14 | 15 => fix_number(tx, dice),
+        16 => seal(tx, n, dice),
+        17 => send_out(tx, dice),
+        _ => settle(tx, dice),
+    }
+}
+
+/// A field of a sak; a sak that is not there is made, with a value of its own in every field that is watched.
+fn change_case(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    let id = case_id(dice.below(CASES));
+    let value = |field: &str| format!("{field}-{n}");
+    let Some(mut case) = tx.get::<Sak>(id)? else {
+        let fields = ["tittel", "saksansvarlig", "neste_steg"];
+        let mut form = json!({ "id": id, "type": "vedtak", "meldt_av": "SSU", "tilstand": "meldt" });
+        for field in fields {
+            form[field] = value(field).into();
+        }
+        tx.put(&serde_json::from_value::<Sak>(form).unwrap())?;
+        let mut done: Done = fields.map(|field| ((id, field), value(field).into())).into();
+        done.push(((id, DELETED), false.into()));
+        return Ok(done);
+    };
+    let field = match dice.below(3) {
+        0 => {
+            case.tittel = value("tittel");
+            "tittel"
+        }
+        1 => {
+            case.saksansvarlig = value("saksansvarlig");
+            "saksansvarlig"
+        }
+        _ => {
+            case.neste_steg = Some(value("neste_steg"));
+            "neste_steg"
+        }
+    };
+    tx.put(&case)?;
+    Ok(vec![((id, field), value(field).into())])
+}
+
+fn delete_case(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
+    let id = case_id(dice.below(CASES));
+    let was_there = tx.delete::<Sak>(id)?;
+    Ok(was_there
+        .then(|| ((id, DELETED), true.into()))
+        .into_iter()
+        .collect())
+}
+
+fn write_text(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    let id = case_id(dice.below(2));
+    if tx.get::<Sak>(id)?.is_none() {
+        return Ok(Done::new());
+    }
+    let before = tx.text("sak", id, TEXT)?.to_plain();
+    let words = format!("[{n}]");
+    let wanted = match dice.below(3) {
+        0 => format!("{words}{before}"),
+        1 => format!("{before}{words}"),
+        _ => format!("{before}\n\n{words}"),
+    };
+    tx.write_text("sak", id, TEXT, &Tekst::from(wanted.as_str()))?;
+    Ok(vec![((id, TEXT), words.into())])
+}
+
+/// The next free number, as far as one can see here.
+fn fix_number(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
+    let id = item_id(dice.below(ITEMS));
+    let used = tx
+        .all::<Moetesak>()?
+        .into_iter()
+        .flat_map(|item| item.numre)
+        .map(|number| number.nummer.loepenr);
+    let next = used.max().unwrap_or(0) + 1;
+    let item = tx.get::<Moetesak>(id)?;
+    if item.as_ref().is_some_and(|item| !item.numre.is_empty()) {
+        return Ok(Done::new());
+    }
+    let numre = json!([{ "utvalg": SERIES, "aar": 2026, "loepenr": next, "tekst": format!("{next}/26") }]);
+    let mut form = json!({
+        "id": id, "moete": Uuid::from_u128(901), "rekkefoelge": "a", "behandles_av": [], "tittel": "Sak",
+        "type": "vedtak", "innleder": "", "vedlegg": "", "lagt_til_i_moetet": false,
+    });
+    form["numre"] = numre.clone();
+    tx.put(&serde_json::from_value::<Moetesak>(form).unwrap())?;
+    let mut done = vec![((id, "numre"), numre)];
+    done.extend(item.is_none().then(|| ((id, DELETED), false.into())));
+    Ok(done)
+}
+
+fn draft(id: Uuid) -> Referat {
+    let form = json!({ "id": id, "moete": Uuid::from_u128(901), "versjon": 1, "tilstand": "utkast" });
+    serde_json::from_value(form).unwrap()
+}
+
+fn seal(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    let id = minutes_id(dice.below(MINUTES));
+    let before = tx.get::<Referat>(id)?;
+    let is_new = before.is_none();
+    let mut minutes = before.unwrap_or_else(|| draft(id));
+    if minutes.is_sealed() {
+        return Ok(Done::new());
+    }
+    let content = format!("innhold-{n}");
+    minutes.seal(tx.at().naive_local(), content.clone()).unwrap();
+    tx.put(&minutes)?;
+    let mut done = vec![((id, "innhold"), content.into())];
+    done.extend(is_new.then(|| ((id, DELETED), false.into())));
+    Ok(done)
+}
+
+/// Somebody sends out a draft, perhaps of what another has sealed by now. Nothing of it is watched but that
+/// the seal stays.
+fn send_out(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
+    if let Some(mut minutes) = tx.get::<Referat>(minutes_id(dice.below(MINUTES)))?
+        && !minutes.is_sealed()
+    {
+        minutes.advance(domain::Referattilstand::SendtUt).unwrap();
+        tx.put(&minutes)?;
+    }
+    Ok(Done::new())
+}
+
+/// A person chooses one of several versions.
+fn settle(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
+    let conflicts = tx.conflicts(None)?;
+    let Some(conflict) = dice.pick(&conflicts) else {
+        return Ok(Done::new());
+    };
+    let versions: Vec<_> = std::iter::once(&conflict.shown).chain(&conflict.others).collect();
+    let Some(kept) = dice.pick(&versions) else {
+        return Ok(Done::new());
+    };
+    tx.settle(conflict.entity, conflict.id, conflict.field, kept.set)?;
+    Ok(vec![((conflict.id, conflict.field), kept.value.clone())])
+}

@@ -1,0 +1,229 @@
+//! What really happened, kept by the simulator and not by the program: every write, and what its author had
+//! before them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Entity, Moetesak, Referat, Sak, UtvalgId, dubletter};
+use serde_json::Value as Json;
+use store::{Conflict, Reader, SegmentId, Store};
+use uuid::Uuid;
+
+/// A thing and one of its fields.
+pub(crate) type Key = (Uuid, &'static str);
+
+/// One write of one field.
+#[derive(Debug, Clone)]
+pub(crate) struct Write {
+    pub(crate) key: Key,
+    /// Of `slettet`, whether it is deleted.
+    pub(crate) value: Json,
+    /// What its author had.
+    pub(crate) seen: BTreeSet<usize>,
+}
+
+/// Everything that was ever written anywhere.
+#[derive(Debug, Default)]
+pub(crate) struct Truth {
+    pub(crate) writes: Vec<Write>,
+    /// What each segment carries.
+    pub(crate) segments: BTreeMap<SegmentId, BTreeSet<usize>>,
+    pub(crate) conflicts: usize,
+    /// Numbers that stood on two items and were flagged.
+    pub(crate) duplicates: usize,
+}
+
+/// The body whose series the numbers are of.
+pub(crate) const SERIES: UtvalgId = UtvalgId(Uuid::from_u128(900));
+
+pub(crate) const DELETED: &str = "slettet";
+pub(crate) const TEXT: &str = "bakgrunn";
+
+impl Truth {
+    /// All invariants that can be seen on one desk when everything has arrived. `there` is what is on any
+    /// desk: a write whose only holder was destroyed before a copy left it does not count.
+    pub(crate) fn check(&mut self, store: &Store, there: &BTreeSet<usize>) -> Result<(), String> {
+        for (id, _) in store.segments().unwrap() {
+            if !self.segments.contains_key(&id) {
+                return Err("I5 a segment that nobody wrote was merged".into());
+            }
+        }
+        let conflicts = store.conflicts(None).unwrap();
+        self.conflicts += conflicts.len();
+        let shown = Shown::on(store, conflicts);
+        for id in there {
+            let write = &self.writes[*id];
+            match write.key.1 {
+                TEXT => shown.has_words(write)?,
+                DELETED => {}
+                _ => self.stands(write, *id, &shown, there)?,
+            }
+        }
+        self.hidden_rightly(&shown, there)?;
+        self.duplicates_flagged(store)?;
+        self.sealed(&shown)
+    }
+
+    /// I4: two items that bear one number are shown as such.
+    fn duplicates_flagged(&mut self, store: &Store) -> Result<(), String> {
+        let items: Vec<Moetesak> = store.all().unwrap();
+        let mut flagged = BTreeSet::new();
+        for duplicate in dubletter(SERIES, &items) {
+            self.duplicates += 1;
+            flagged.extend(duplicate.saker);
+        }
+        let bears = |item: &Moetesak| item.numre.first().map(|number| number.nummer);
+        let is_alone = |item: &&Moetesak| {
+            let number = bears(item);
+            number.is_none()
+                || !items
+                    .iter()
+                    .any(|other| other.id != item.id && bears(other) == number)
+        };
+        if items
+            .iter()
+            .all(|item| is_alone(&item) != flagged.contains(&item.id))
+        {
+            Ok(())
+        } else {
+            Err("I4 a number that stands twice is not flagged".into())
+        }
+    }
+
+    /// I2: a write is shown, stands beside what is shown, or was overwritten by somebody who had it.
+    fn stands(&self, write: &Write, id: usize, shown: &Shown, there: &BTreeSet<usize>) -> Result<(), String> {
+        if !shown.rows.contains_key(&write.key.0) || shown.values(write.key).contains(&write.value) {
+            return Ok(());
+        }
+        let overwrites = |other: &usize| {
+            let other = &self.writes[*other];
+            other.key == write.key && other.seen.contains(&id)
+        };
+        if there.iter().any(overwrites) {
+            Ok(())
+        } else {
+            Err(format!("I2 lost write: {:?} = {}", write.key.1, write.value))
+        }
+    }
+
+    /// I2 for deletions: a hidden row was deleted by somebody, and everything else that was written of it was
+    /// known to them, or its author knew of the deletion.
+    fn hidden_rightly(&self, shown: &Shown, there: &BTreeSet<usize>) -> Result<(), String> {
+        let rows: BTreeSet<Uuid> = there.iter().map(|id| self.writes[*id].key.0).collect();
+        for row in rows.into_iter().filter(|row| !shown.rows.contains_key(row)) {
+            let of_row: Vec<usize> = there
+                .iter()
+                .copied()
+                .filter(|id| self.writes[*id].key.0 == row)
+                .collect();
+            let deletes = |id: &&usize| self.writes[**id].key.1 == DELETED && self.writes[**id].value == true;
+            let knew = |deletion: &usize, other: &usize| {
+                self.writes[*deletion].seen.contains(other) || self.writes[*other].seen.contains(deletion)
+            };
+            let others = || of_row.iter().filter(|id| !deletes(id));
+            let rightly = of_row
+                .iter()
+                .filter(deletes)
+                .any(|deletion| others().all(|other| knew(deletion, other)));
+            if !rightly {
+                return Err(
+                    "I2 a row is hidden though somebody wrote of it unknown to who deleted it".into(),
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// I3: what is shown as sealed is what somebody sealed.
+    fn sealed(&self, shown: &Shown) -> Result<(), String> {
+        for (id, row) in &shown.rows {
+            let Some(content) = row.get("innhold").filter(|content| content.is_string()) else {
+                continue;
+            };
+            let was_sealed = |write: &Write| write.key == (*id, "innhold") && write.value == *content;
+            if !self.writes.iter().any(was_sealed) {
+                return Err("I3 a sealed text was altered".into());
+            }
+            if row["tilstand"] != "forseglet" {
+                return Err("I3 a sealed referat is shown as a draft".into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is to be seen on a desk.
+struct Shown {
+    rows: BTreeMap<Uuid, Json>,
+    words: BTreeMap<Uuid, String>,
+    conflicts: Vec<Conflict>,
+}
+
+impl Shown {
+    fn on(store: &Store, conflicts: Vec<Conflict>) -> Self {
+        let mut rows = BTreeMap::new();
+        add::<Sak>(store, &mut rows);
+        add::<Moetesak>(store, &mut rows);
+        add::<Referat>(store, &mut rows);
+        let cases = store.all::<Sak>().unwrap();
+        let words = cases
+            .iter()
+            .map(|case| (case.id(), store.text("sak", case.id(), TEXT).unwrap().to_plain()));
+        Self {
+            words: words.collect(),
+            rows,
+            conflicts,
+        }
+    }
+
+    fn values(&self, key: Key) -> Vec<Json> {
+        let of_field = |conflict: &&Conflict| (conflict.id, conflict.field) == key;
+        let others = self
+            .conflicts
+            .iter()
+            .filter(of_field)
+            .flat_map(|conflict| &conflict.others);
+        let mut values: Vec<_> = others.map(|other| other.value.clone()).collect();
+        values.extend(self.rows.get(&key.0).and_then(|row| row.get(key.1)).cloned());
+        values
+    }
+
+    /// I2 for texts: nobody ever took words away, so all of them are there.
+    fn has_words(&self, write: &Write) -> Result<(), String> {
+        let Some(words) = self.words.get(&write.key.0) else {
+            return Ok(());
+        };
+        match words.matches(write.value.as_str().unwrap()).count() {
+            1 => Ok(()),
+            0 => Err("I2 lost words in a text".into()),
+            _ => Err("I2 words stand twice in a text".into()),
+        }
+    }
+}
+
+fn add<T: Entity>(store: &Store, rows: &mut BTreeMap<Uuid, Json>) {
+    for entity in store.all::<T>().unwrap() {
+        rows.insert(entity.id(), serde_json::to_value(&entity).unwrap());
+    }
+}
+
+/// Everything a person can see on a desk; must be the same on all.
+pub(crate) fn view(store: &Store) -> String {
+    let conflicts = store.conflicts(None).unwrap();
+    let described = conflicts.iter().map(|conflict| {
+        let mut others: Vec<_> = conflict
+            .others
+            .iter()
+            .map(|other| (other.value.to_string(), &other.actor, other.at))
+            .collect();
+        others.sort();
+        let shown = &conflict.shown;
+        format!(
+            "{:?} {others:?} {}",
+            (conflict.entity, conflict.id, conflict.field),
+            shown.value
+        )
+    });
+    let described: Vec<String> = described.collect();
+    let shown = Shown::on(store, Vec::new());
+    format!("{:#?}\n{:#?}\n{described:#?}", shown.rows, shown.words)
+}
