@@ -58,9 +58,9 @@ impl Desk {
 
     /// Somebody who takes part by network is gone without leaving.
     pub async fn loses_connection(&self, name: &str, kl: &str) {
-        self.at(kl).await;
         // Its button is there for whoever stands on the row or in it; the letter does the same.
         const STAND: &str = "arguments[0].focus()";
+        self.at(kl).await;
         let row = self.sees(&room_row(name)).await;
         self.page.execute(STAND, vec![json!(row)]).await.unwrap();
         self.press("M").await;
