@@ -1,4 +1,5 @@
-//! The memory of the program with a referat of a hundred pages open, beside `LibreOffice` Writer with the same one.
+//! The memory of the program with a referat of a hundred pages open, beside `LibreOffice` Writer with the same one;
+//! and of the least that can show a page in a web view, which is where a program in one begins.
 
 use std::{fs, path::Path, thread, time::Duration};
 
@@ -18,16 +19,40 @@ const ROUNDS: usize = 3;
 /// The figure, for the data in `folder` and the referat that is in it.
 pub(crate) fn figures(tools: &Tools, folder: &Path, referat: &Document, scratch: &Path) -> Vec<Figure> {
     let said = |result: Outcome<f64>| result.map_err(|why| why.to_string());
-    vec![Figure {
-        what: "memory with the referat open (PSS)".to_owned(),
+    let writer = said(theirs(tools, referat, scratch));
+    let figure = |what: &str, ours, target| Figure {
+        what: what.to_owned(),
         unit: Unit::Megabytes,
-        ours: said(ours(tools, folder, scratch)),
+        ours,
         rival: Rival {
             name: "LibreOffice Writer",
-            value: said(theirs(tools, referat, scratch)),
+            value: writer.clone(),
         },
-        target: Target::Times(1.0),
-    }]
+        target,
+    };
+    vec![
+        figure(
+            "memory with the referat open (PSS)",
+            said(ours(tools, folder, scratch)),
+            Target::Times(1.0),
+        ),
+        figure(
+            "memory of a bare WebKitGTK window (PSS)",
+            said(bare(tools, scratch)),
+            Target::None,
+        ),
+    ]
+}
+
+fn bare(tools: &Tools, scratch: &Path) -> Outcome<f64> {
+    let mut held = Vec::new();
+    for _ in 0..ROUNDS {
+        let screen = Screen::on(scratch)?;
+        let (running, _) = screen.watch(&mut screen.program(&tools.bare)?)?;
+        running.rest();
+        held.push(running.memory());
+    }
+    Ok(median(&held))
 }
 
 fn ours(tools: &Tools, folder: &Path, scratch: &Path) -> Outcome<f64> {

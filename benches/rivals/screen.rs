@@ -72,7 +72,8 @@ impl Screen {
         Ok(screen)
     }
 
-    /// A program that will show itself here, in a home of its own, with the fonts of ours.
+    /// A program that will show itself here, in a home of its own, with the fonts of ours and a cursor that does
+    /// not blink: a picture that changes for ever is never finished.
     pub(crate) fn program(&self, path: impl AsRef<Path>) -> Outcome<Command> {
         let home = self.folder.join("home");
         fs::create_dir_all(home.join(".fonts"))?;
@@ -80,6 +81,11 @@ impl Screen {
             let font = font?;
             fs::copy(font.path(), home.join(".fonts").join(font.file_name()))?;
         }
+        fs::create_dir_all(home.join("CONFIG/gtk-3.0"))?;
+        fs::write(
+            home.join("CONFIG/gtk-3.0/settings.ini"),
+            "[Settings]\ngtk-cursor-blink=0\n",
+        )?;
         let mut command = Command::new(path.as_ref());
         command
             .env("DISPLAY", &self.display)

@@ -8,4 +8,6 @@ mod drawn;
 mod files;
 mod folder;
 mod keeper;
+#[cfg(target_os = "linux")]
+mod web_view;
 pub mod window;

@@ -5,7 +5,11 @@
 
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
 use motebok_app::{cli, window};
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     cli::run(std::env::args_os()).unwrap_or_else(window::open)

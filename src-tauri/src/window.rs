@@ -10,9 +10,11 @@ use std::{
 
 use domain::Maalform;
 use store::{Holder, Lock, StoreError, SystemRng};
-use tauri::{AppHandle, Builder, Manager};
+use tauri::{AppHandle, Builder, Manager, WebviewWindow};
 use thiserror::Error;
 
+#[cfg(target_os = "linux")]
+use crate::web_view;
 use crate::{app::App, commands, doorbell, folder, keeper};
 
 /// Why no window opened; each case is shown on stderr as it reads here.
@@ -94,6 +96,7 @@ fn run(folder: PathBuf, mut lock: Lock) -> Result<ExitCode, OpenError> {
     let app = commands::register(Builder::default())
         .plugin(tauri_plugin_dialog::init())
         .manage(App::open(folder.clone()))
+        .setup(|app| Ok(settle(app.handle())?))
         .build(tauri::generate_context!("../tauri.conf.json"))?;
     keeper::keep(folder);
     let handle = app.handle().clone();
@@ -105,10 +108,23 @@ fn run(folder: PathBuf, mut lock: Lock) -> Result<ExitCode, OpenError> {
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
 }
 
+#[cfg(target_os = "linux")]
+fn settle(app: &AppHandle) -> tauri::Result<()> {
+    web_view::settle(&main_window(app)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+#[expect(clippy::unnecessary_wraps, reason = "on Linux it can fail")]
+fn settle(_: &AppHandle) -> tauri::Result<()> {
+    Ok(())
+}
+
+fn main_window(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    app.get_webview_window("main").ok_or(tauri::Error::WindowNotFound)
+}
+
 fn come_forward(app: &AppHandle) -> tauri::Result<()> {
-    let window = app
-        .get_webview_window("main")
-        .ok_or(tauri::Error::WindowNotFound)?;
+    let window = main_window(app)?;
     window.unminimize()?;
     window.show()?;
     window.set_focus()
