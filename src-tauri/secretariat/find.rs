@@ -2,7 +2,7 @@
 
 use domain::{Entity, Moete, MoeteId, Moetesak, Oppfoelging, Person, Sak, Utvalg};
 use serde::Serialize;
-use store::Reader;
+use store::{Hit, Part, Reader};
 use uuid::Uuid;
 
 use crate::{Desk, Result};
@@ -35,29 +35,14 @@ pub struct Utdrag {
     pub treff: bool,
 }
 
-/// Finds saker and minutes by their words, then people and tasks by name; best first, at most `limit`.
+/// Finds saker and minutes by their words, then people by name, then tasks by their words; best first, at most
+/// `limit`.
 pub fn search(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Treff>> {
     let store = desk.store();
     let mut found = Vec::new();
-    for hit in store.search(query, limit)? {
-        let utdrag = hit
-            .snippet
-            .iter()
-            .map(|p| Utdrag {
-                tekst: p.text.clone(),
-                treff: p.hit,
-            })
-            .collect();
+    for hit in store.search(query, &[Sak::NAME, Moetesak::NAME], limit)? {
         let (moete, undertittel) = place(store, hit.entity, hit.id)?;
-
-        found.push(Treff {
-            entity: hit.entity,
-            id: hit.id,
-            moete,
-            tittel: hit.title,
-            undertittel,
-            utdrag,
-        });
+        found.push(treff(hit, moete, undertittel));
     }
     let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
     if words.is_empty() {
@@ -79,17 +64,31 @@ pub fn search(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Treff>> {
         });
     }
     let room = limit.saturating_sub(found.len());
-    for task in store.saying::<Oppfoelging>("oppgave", room, says)? {
-        found.push(Treff {
-            entity: Oppfoelging::NAME,
-            id: task.id.0,
-            moete: None,
-            undertittel: format!("{} {}", task.saksnummer, task.ansvarlig),
-            tittel: task.oppgave,
-            utdrag: vec![],
-        });
+    for hit in store.search(query, &[Oppfoelging::NAME], room)? {
+        if let Some(task) = store.get::<Oppfoelging>(hit.id)? {
+            found.push(treff(
+                hit,
+                None,
+                format!("{} {}", task.saksnummer, task.ansvarlig),
+            ));
+        }
     }
     Ok(found)
+}
+
+fn treff(hit: Hit, moete: Option<MoeteId>, undertittel: String) -> Treff {
+    let piece = |part: Part| Utdrag {
+        tekst: part.text,
+        treff: part.hit,
+    };
+    Treff {
+        entity: hit.entity,
+        id: hit.id,
+        moete,
+        tittel: hit.title,
+        undertittel,
+        utdrag: hit.snippet.into_iter().map(piece).collect(),
+    }
 }
 
 /// Where something belongs: body and day of its meeting.

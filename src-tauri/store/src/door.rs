@@ -157,8 +157,8 @@ impl Tx<'_> {
         wanted: &Tekst,
     ) -> Result<(), StoreError> {
         let (entity, field) = self.catalog.text(entity, field)?;
-        match text::open(self.conn, entity, id, field, self.client)?.write(wanted) {
-            Some(update) => self.take_update(entity, id, field, update),
+        match text::write(self.conn, (entity, id, field), wanted, self.client)? {
+            Some(update) => self.log(entity, id, field, &Value::Blob(update)),
             None => Ok(()),
         }
     }

@@ -20,7 +20,7 @@ use crate::{
     projection,
     records::RECORDS,
     registry::Record,
-    sharing, writer,
+    search, sharing, writer,
 };
 
 /// The database's name in its folder.
@@ -161,9 +161,9 @@ impl Store {
     }
 }
 
-/// Applies what an older program kept in the log because it did not know its fields.
+/// Applies what an older program kept in the log because it did not know its fields, or did not search them.
 fn catch_up(conn: &mut Connection, catalog: &Catalog) -> Result<(), StoreError> {
-    let known = catalog.fields();
+    let known = catalog.fields() + &search::sources();
     let tx = Transaction::new(conn, TransactionBehavior::Immediate)?;
     let before: Option<String> = meta::get(&tx, "fields")?;
     if before.as_deref() != Some(&known) {
@@ -220,7 +220,7 @@ fn prepare(
     }
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;
-         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 16777216;",
+         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 16777216;",
     )?;
     if was_left_open {
         backup::check(conn)?;

@@ -177,11 +177,11 @@ pub trait Reader: Source {
         conflict::all(conn, catalog, of)
     }
 
-    /// The saker and moetesaker that hold every word of `query` or a word that begins with it, best first,
-    /// at most `limit`.
-    fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
+    /// What holds every word of `query` or a word that begins with it, best first, at most `limit`: of `kinds`,
+    /// which may be saker, moetesaker and tasks (`oppfoelging`).
+    fn search(&self, query: &str, kinds: &[&str], limit: usize) -> Result<Vec<Hit>, StoreError> {
         let Ground { conn, catalog } = self.ground();
-        search::find(conn, catalog, query, limit)
+        search::find(conn, catalog, query, kinds, limit)
     }
 
     /// A stored file by its name, checked against it.

@@ -1,4 +1,4 @@
-//! Full-text search over saker and the minutes.
+//! Full-text search over saker, minutes and tasks.
 
 mod pages;
 
@@ -8,14 +8,14 @@ use rusqlite::{Connection, params};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
-pub(crate) use pages::{rebuild, refresh};
+pub(crate) use pages::{rebuild, refresh, sources};
 
 use crate::{StoreError, catalog::Catalog};
 
 /// Something that search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// The kind: `sak` or `moetesak`.
+    /// The kind: `sak`, `moetesak` or `oppfoelging`.
     pub entity: &'static str,
     /// Its identity.
     pub id: Uuid,
@@ -42,7 +42,7 @@ const CLOSE: char = '\u{3}';
 
 /// With more matches than this, weighing them all by their words takes longer than a person should wait, and
 /// tells little: such words stand everywhere.
-const MANY: i64 = 2_000;
+const MANY: i64 = 1_000;
 
 /// Words beyond these are not searched for: somebody has pasted a page.
 const MOST_WORDS: usize = 24;
@@ -57,6 +57,7 @@ pub(crate) fn find(
     conn: &Connection,
     catalog: &Catalog,
     query: &str,
+    kinds: &[&str],
     limit: usize,
 ) -> Result<Vec<Hit>, StoreError> {
     let Some(expression) = expression(query) else {
@@ -67,13 +68,13 @@ pub(crate) fn find(
     )?;
     let matches: i64 = count.query_row(params![expression, MANY], |row| row.get(0))?;
     if matches < MANY {
-        return matching(conn, catalog, &expression, BY_WEIGHT, limit);
+        return matching(conn, catalog, &expression, kinds, BY_WEIGHT, limit);
     }
     let in_titles = format!("{{title number}} : ({expression})");
-    let mut hits = matching(conn, catalog, &in_titles, BY_WEIGHT, limit)?;
+    let mut hits = matching(conn, catalog, &in_titles, kinds, BY_WEIGHT, limit)?;
     if hits.len() < limit {
         let seen: HashSet<_> = hits.iter().map(|hit| (hit.entity, hit.id)).collect();
-        let newest = matching(conn, catalog, &expression, BY_AGE, limit + seen.len())?;
+        let newest = matching(conn, catalog, &expression, kinds, BY_AGE, limit + seen.len())?;
         hits.extend(
             newest
                 .into_iter()
@@ -88,13 +89,20 @@ fn matching(
     conn: &Connection,
     catalog: &Catalog,
     expression: &str,
+    kinds: &[&str],
     order: &str,
     limit: usize,
 ) -> Result<Vec<Hit>, StoreError> {
+    let kinds: Vec<_> = kinds
+        .iter()
+        .filter_map(|kind| catalog.table(kind))
+        .map(|table| format!("'{}'", table.record.name))
+        .collect();
+    let kinds = kinds.join(", ");
     let mut statement = conn.prepare_cached(&format!(
         "SELECT p.entity, p.id, p.title, p.number, snippet(search_index, -1, char(2), char(3), '…', 16)
          FROM search_index f JOIN search_page p ON p.rowid = f.rowid
-         WHERE search_index MATCH ?1 {order} LIMIT ?2"
+         WHERE search_index MATCH ?1 AND p.entity IN ({kinds}) {order} LIMIT ?2"
     ))?;
     let mut rows = statement.query(params![expression, i64::try_from(limit).unwrap_or(i64::MAX)])?;
     let mut hits = Vec::new();

@@ -93,7 +93,18 @@ const PAGES: &[Page] = &[
             },
         ],
     },
+    Page {
+        entity: "oppfoelging",
+        title: Field("oppgave"),
+        number: &[Field("saksnummer")],
+        body: &[Field("ansvarlig")],
+    },
 ];
+
+/// What is read for search, in words that change when it does.
+pub(crate) fn sources() -> String {
+    format!("{PAGES:?}")
+}
 
 /// Brings the pages up to date that these rows have a part in.
 pub(crate) fn refresh(

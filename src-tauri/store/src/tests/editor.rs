@@ -85,7 +85,7 @@ fn what_is_typed_is_there_after_the_next_opening() {
     let store = desk.open();
     assert_eq!(text(&store, "moetesak", 2, "vedtak"), "SSU vedtar 😀 planen.");
     assert_eq!(Editor::opens(&store, 72).shows(), editor.shows());
-    assert_eq!(store.search("planen", 5).unwrap().len(), 1);
+    assert_eq!(store.search("planen", &["moetesak"], 5).unwrap().len(), 1);
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn what_one_desk_writes_the_other_sees_with_its_history() {
             .collect::<Vec<_>>(),
         [("Kari", &json!("Legevakt")), ("Kari", &json!("Felles legevakt"))]
     );
-    assert_eq!(ola.search("felles", 9).unwrap().len(), 1);
+    assert_eq!(ola.search("felles", &["sak"], 9).unwrap().len(), 1);
 }
 
 #[test]

@@ -1,15 +1,20 @@
 //! Finding saker and minutes again.
 
-use domain::{Entity, Moetesak, Protokolltilfoersel, Sak, Tekst};
+use domain::{
+    Entity, Moetesak, Oppfoelging, OppfoelgingId, Oppfoelgingsstatus, Protokolltilfoersel, Sak, Tekst,
+    UtvalgId,
+};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::desk::{Desk, act, moetesak, put, sak, write};
 use crate::{Hit, Reader, Store};
 
+const KINDS: [&str; 3] = [Sak::NAME, Moetesak::NAME, Oppfoelging::NAME];
+
 fn found(store: &Store, query: &str) -> Vec<u128> {
     store
-        .search(query, 20)
+        .search(query, &KINDS, 20)
         .unwrap()
         .iter()
         .map(|hit| hit.id.as_u128())
@@ -38,6 +43,54 @@ fn words_are_found_by_their_beginning_in_any_order() {
     assert_eq!(found(&store, "LEGEVAKTEN"), [2]);
     assert_eq!(found(&store, "ášš"), [1]);
     assert_eq!(found(&store, "sykehus"), [] as [u128; 0]);
+}
+
+fn task(id: u128, task: &str, who: &str) -> Oppfoelging {
+    Oppfoelging {
+        id: OppfoelgingId(Uuid::from_u128(id)),
+        utvalg: UtvalgId(Uuid::from_u128(7)),
+        moetesak: None,
+        behandlet_i: None,
+        saksnummer: "14/26".into(),
+        oppgave: task.into(),
+        ansvarlig: who.into(),
+        part: None,
+        frist: None,
+        status: Oppfoelgingsstatus::default(),
+        unntatt: false,
+        rekkefoelge: "a".into(),
+    }
+}
+
+#[test]
+fn tasks_are_found_by_what_is_to_be_done_by_whom_and_where_it_was_decided() {
+    let mut store = Desk::new().open();
+    put(
+        &mut store,
+        "add",
+        &task(1, "Sende saken til høring", "Sekretariatet"),
+    );
+    put(&mut store, "register", &sak(2, "Høring om legevakt"));
+    assert_eq!(found(&store, "sekr saken"), [1]);
+    assert_eq!(found(&store, "14/26"), [1]);
+    let saker = store.search("høring", &[Sak::NAME], 20).unwrap();
+    assert_eq!(saker.iter().map(|hit| hit.entity).collect::<Vec<_>>(), ["sak"]);
+}
+
+#[test]
+fn what_an_older_program_did_not_search_is_found_after_the_update() {
+    let desk = Desk::new();
+    let mut store = desk.open();
+    put(
+        &mut store,
+        "add",
+        &task(1, "Sende saken til høring", "Sekretariatet"),
+    );
+    let as_before = "INSERT INTO search_index (search_index) VALUES ('delete-all');
+        DELETE FROM search_page; UPDATE meta SET value = 'older' WHERE key = 'fields'";
+    store.conn.execute_batch(as_before).unwrap();
+    drop(store);
+    assert_eq!(found(&desk.open(), "høring"), [1]);
 }
 
 #[test]
@@ -70,7 +123,7 @@ fn case_numbers_are_found_as_they_are_printed() {
     assert_eq!(found(&store, "2026/1420"), [1]);
     assert_eq!(found(&store, "2026/14"), [1]);
     assert_eq!(found(&store, "26/28"), [] as [u128; 0]);
-    assert_eq!(store.search("28/26", 1).unwrap()[0].number, "28/26");
+    assert_eq!(store.search("28/26", &KINDS, 1).unwrap()[0].number, "28/26");
 }
 
 #[test]
@@ -142,7 +195,7 @@ fn the_snippet_shows_the_words_where_they_stand() {
         "Ord sist. ".repeat(30)
     );
     write(&mut store, "sak", Uuid::from_u128(1), "bakgrunn", &words);
-    let hit = store.search("drøft beredskap", 5).unwrap().remove(0);
+    let hit = store.search("drøft beredskap", &KINDS, 5).unwrap().remove(0);
     assert!(
         marked(&hit).contains("Utvalget [drøftet] [beredskapen] i går."),
         "{}",
@@ -176,10 +229,10 @@ fn whatever_is_typed_is_a_search_and_never_an_error() {
         "/",
         "'; --",
     ] {
-        store.search(query, 5).unwrap();
+        store.search(query, &KINDS, 5).unwrap();
     }
-    store.search("a\0b \u{2}c", 5).unwrap();
-    store.search(&"legevakt ".repeat(5_000), 5).unwrap();
+    store.search("a\0b \u{2}c", &KINDS, 5).unwrap();
+    store.search(&"legevakt ".repeat(5_000), &KINDS, 5).unwrap();
     assert_eq!(found(&store, "\"legevakt\""), [1]);
     assert_eq!(found(&store, "AND"), [1]);
     assert_eq!(found(&store, "- legevakt /"), [1]);
@@ -227,7 +280,7 @@ fn no_more_is_found_than_asked_for() {
     act(&mut store, "import", |tx| {
         (1..=30).try_for_each(|n| tx.put(&sak(n, "Legevakt")))
     });
-    assert_eq!(store.search("lege", 7).unwrap().len(), 7);
+    assert_eq!(store.search("lege", &KINDS, 7).unwrap().len(), 7);
 }
 
 #[test]
@@ -256,7 +309,7 @@ fn an_action_finds_nothing_of_its_own_before_it_is_done() {
     act(&mut store, "import", |tx| {
         tx.put(&moetesak(1, 9, "Legevakt"))?;
         tx.write_text("moetesak", Uuid::from_u128(1), "vedtak", &Tekst::from("Vedtatt."))?;
-        assert_eq!(tx.search("legevakt", 5)?, []);
+        assert_eq!(tx.search("legevakt", &KINDS, 5)?, []);
         assert_eq!(tx.all::<Moetesak>()?.len(), 1);
         Ok(())
     });

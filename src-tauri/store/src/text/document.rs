@@ -90,9 +90,18 @@ impl Document {
         edit::write(&self.root, &mut txn, &wanted);
         Some(txn.encode_update_v1())
     }
+
+    /// As it is stored.
+    pub(super) fn merged(&self) -> Merged {
+        Merged {
+            state: self.state(),
+            plain: self.read().to_plain(),
+            is_untouched: self.doc.transact().state_vector().is_empty(),
+        }
+    }
 }
 
-/// A stored document after an update was added.
+/// A document as it is stored.
 pub(super) struct Merged {
     pub(super) state: Vec<u8>,
     pub(super) plain: String,
@@ -132,13 +141,5 @@ pub(super) fn absorbed(state: Option<&[u8]>, updates: &[Vec<u8>]) -> Option<Merg
 
 fn together<'a>(updates: impl Iterator<Item = &'a [u8]>) -> Result<Merged, TextRefusal> {
     let document = Document::from_updates(0, updates)?;
-    let attempt = catch_unwind(AssertUnwindSafe(|| {
-        let is_untouched = document.doc.transact().state_vector().is_empty();
-        Merged {
-            state: document.state(),
-            plain: document.read().to_plain(),
-            is_untouched,
-        }
-    }));
-    attempt.map_err(|_| TextRefusal::Unreadable)
+    catch_unwind(AssertUnwindSafe(|| document.merged())).map_err(|_| TextRefusal::Unreadable)
 }

@@ -57,6 +57,30 @@ pub(crate) fn open(
     }
 }
 
+/// Makes the stored document say `wanted`. Returns the update that did, or nothing when it says so already.
+pub(crate) fn write(
+    conn: &Connection,
+    (entity, id, field): (&'static str, Uuid, &'static str),
+    wanted: &Tekst,
+    client: u64,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let document = open(conn, entity, id, field, client)?;
+    let update = document.write(wanted);
+    if let Some(update) = &update {
+        check_size(entity, field, update)?;
+        keep(conn, (entity, id, field), &document.merged())?;
+    }
+    Ok(update)
+}
+
+fn check_size(entity: &'static str, field: &'static str, update: &[u8]) -> Result<(), StoreError> {
+    if update.len() > MAX_TEXT_UPDATE {
+        let why = TextRefusal::TooLarge;
+        return Err(StoreError::TextUpdate { entity, field, why });
+    }
+    Ok(())
+}
+
 /// Adds an update to the stored document. False when it held nothing new.
 pub(crate) fn merge(
     conn: &Connection,
@@ -65,13 +89,11 @@ pub(crate) fn merge(
     field: &'static str,
     update: &[u8],
 ) -> Result<bool, StoreError> {
-    let refused = |why| StoreError::TextUpdate { entity, field, why };
-    if update.len() > MAX_TEXT_UPDATE {
-        return Err(refused(TextRefusal::TooLarge));
-    }
+    check_size(entity, field, update)?;
     let before = state(conn, entity, id, field)?;
     let stored = before.as_deref().unwrap_or_default();
-    let merged = document::merged(stored, update).map_err(refused)?;
+    let merged =
+        document::merged(stored, update).map_err(|why| StoreError::TextUpdate { entity, field, why })?;
     if before.as_ref() == Some(&merged.state) || (before.is_none() && merged.is_untouched) {
         return Ok(false);
     }
