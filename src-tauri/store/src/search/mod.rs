@@ -42,7 +42,7 @@ const CLOSE: char = '\u{3}';
 
 /// With more matches than this, weighing them all by their words takes longer than a person should wait, and
 /// tells little: such words stand everywhere.
-const MANY: i64 = 1_000;
+const MANY: i64 = 500;
 
 /// Words beyond these are not searched for: somebody has pasted a page.
 const MOST_WORDS: usize = 24;
@@ -53,6 +53,7 @@ const BY_WEIGHT: &str = "AND f.rank MATCH 'bm25(8.0, 8.0, 1.0)' ORDER BY f.rank"
 /// Matches by when they came, the newest first.
 const BY_AGE: &str = "ORDER BY f.rowid DESC";
 
+/// First what says it in its title or number, then what says it elsewhere.
 pub(crate) fn find(
     conn: &Connection,
     catalog: &Catalog,
@@ -63,20 +64,18 @@ pub(crate) fn find(
     let Some(expression) = expression(query) else {
         return Ok(Vec::new());
     };
-    let mut count = conn.prepare_cached(
-        "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ?1 LIMIT ?2)",
-    )?;
-    let matches: i64 = count.query_row(params![expression, MANY], |row| row.get(0))?;
-    if matches < MANY {
-        return matching(conn, catalog, &expression, kinds, BY_WEIGHT, limit);
-    }
     let in_titles = format!("{{title number}} : ({expression})");
     let mut hits = matching(conn, catalog, &in_titles, kinds, BY_WEIGHT, limit)?;
     if hits.len() < limit {
+        let mut count = conn.prepare_cached(
+            "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ?1 LIMIT ?2)",
+        )?;
+        let matches: i64 = count.query_row(params![expression, MANY], |row| row.get(0))?;
+        let order = if matches < MANY { BY_WEIGHT } else { BY_AGE };
         let seen: HashSet<_> = hits.iter().map(|hit| (hit.entity, hit.id)).collect();
-        let newest = matching(conn, catalog, &expression, kinds, BY_AGE, limit + seen.len())?;
+        let others = matching(conn, catalog, &expression, kinds, order, limit + seen.len())?;
         hits.extend(
-            newest
+            others
                 .into_iter()
                 .filter(|hit| !seen.contains(&(hit.entity, hit.id))),
         );
