@@ -260,6 +260,8 @@ impl Desk {
                 .values()
                 .map(|heard| (heard.ack.writer, heard.ack.count))
                 .collect(),
+            statements: self.vault.statements().collect(),
+            key: self.vault.keys.newest,
         };
         let bytes = ack::seal(&ack, &self.vault.keys, &self.signature, self.rng.as_mut())?;
         self.put(&bytes, |taken| names::ack(own, count, taken))?;
