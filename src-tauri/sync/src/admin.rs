@@ -117,7 +117,7 @@ impl Desk {
             person: holder.person,
             machine: holder.machine,
             reads_to_epoch: self.vault.keys.newest.epoch(),
-            reads_segments: self.held.len(),
+            reads_segments: store.segments()?.len(),
         };
         self.shut_out(store, device.0, seen)?;
         self.renew_passphrase(store, new_passphrase)?;

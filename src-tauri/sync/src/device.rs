@@ -37,9 +37,15 @@ pub enum Device {
 }
 
 impl Device {
-    /// The device's pair, made when there is none yet.
-    pub(crate) fn pair(&self, rng: &mut dyn Rng) -> Result<Pair, SyncError> {
-        if let Some(pair) = self.known()? {
+    /// The device's pair, made when there is none yet or the one that was made is spent.
+    pub(crate) fn pair(
+        &self,
+        is_spent: impl Fn(&Pair) -> bool,
+        rng: &mut dyn Rng,
+    ) -> Result<Pair, SyncError> {
+        let known = self.known()?;
+        let is_there = known.is_some();
+        if let Some(pair) = known.filter(|pair| !is_spent(pair)) {
             return Ok(pair);
         }
         let pair = Pair::new(random(rng)?);
@@ -51,6 +57,9 @@ impl Device {
                 passphrase,
                 cost,
             } => {
+                if is_there {
+                    fs::remove_file(path).map_err(StoreError::from)?;
+                }
                 let salt = random(rng)?;
                 let lock = Lock::new(passphrase, &pair.secret, (*cost, salt), rng)?;
                 let mut file = private(path)?;

@@ -42,7 +42,10 @@ impl Desk {
             return Err(SyncError::AlreadyShared);
         }
         lock::check(passphrase)?;
-        let (own, words) = (person.device.pair(&mut rng)?, Pair::new(random(&mut rng)?));
+        let (own, words) = (
+            person.device.pair(|_| false, &mut rng)?,
+            Pair::new(random(&mut rng)?),
+        );
         let lock = Lock::new(passphrase, &words.secret, (cost, random(&mut rng)?), &mut rng)?;
         let key: [u8; 32] = random(&mut rng)?;
         let key = (KeyId::of(1, &key), key);
@@ -150,7 +153,14 @@ impl Desk {
     }
 
     fn enter(mut self, person: &Person, name: String, door: Pair) -> Result<Self, SyncError> {
-        let own = person.device.pair(self.rng.as_mut())?;
+        let holders = &self.vault.members.holders;
+        // Who was shut out comes again as another device.
+        let is_out = |own: &Pair| {
+            holders
+                .get(&own.public().signs)
+                .is_some_and(|holder| !holder.is_in())
+        };
+        let own = person.device.pair(is_out, self.rng.as_mut())?;
         self.sit_down(own);
         self.newcomer = Some(Newcomer {
             door,

@@ -203,7 +203,8 @@ impl Desk {
         let now = self.clock.now();
         let mut about = self
             .colleagues()
-            .filter(|heard| (now - heard.ack.at).abs() < LEFT);
+            .filter(|heard| (now - heard.ack.at).abs() < LEFT)
+            .filter(|heard| self.vault.members.role(heard.ack.device).is_some());
         about.all(|heard| segments.is_subset(&heard.has))
     }
 

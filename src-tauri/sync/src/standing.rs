@@ -7,7 +7,10 @@
 //! it, and a text that lost its ground would be lost as well.
 //!
 //! Whatever else comes is kept like all segments, so that it can be healed and admitted, but nothing is read
-//! from it, no segment stands on it, and the status counts it by device. Nothing that was merged is taken back.
+//! from it, no segment stands on it, and the status counts it by device.
+//!
+//! Nothing that was merged is taken back. A desk that may write says so with an empty segment, which makes it
+//! count for all; a reader's desk cannot, and goes on showing what it had merged.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -179,6 +179,13 @@ impl Secretary {
         self.desk = Desk::resume(&self.store, folder, &device, hands, dice).unwrap();
     }
 
+    /// Joins once more with a code, on the same machine and over the same database.
+    pub(crate) fn comes_again(&mut self, folder: impl Folder + 'static, code: &str) {
+        let person = at_home(self.name, &self.home);
+        let (hands, dice) = (self.hands.clone(), self.dice.clone());
+        self.desk = Desk::join_by_code(folder, &person, code, hands, dice).unwrap();
+    }
+
     pub(crate) fn pass(&mut self) -> Pass {
         self.hands.turn(1);
         self.desk.pass(&mut self.store).unwrap()

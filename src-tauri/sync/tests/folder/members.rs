@@ -151,8 +151,7 @@ fn a_colleague_who_comes_again_brings_what_was_kept_aside() {
     assert_eq!(kari.pass().status.aside.len(), 1);
     kari.revokes("Per");
     let code = kari.invites("Per", Role::Secretary);
-    let again = Secretary::joins_by_code("Per", 6, disk(folder.path()), &code, 9).unwrap();
-    per.desk = again.desk;
+    per.comes_again(disk(folder.path()), &code);
     per.writes(3, "Samhandling");
     per.passes(2);
     kari.passes(2);

@@ -28,6 +28,8 @@ const CHEAP: Cost = Cost { memory: 8, passes: 1 };
 
 const PASSPHRASE: &str = "fjord og fjell 26";
 
+const LAST_PASSPHRASE: &str = "skog og hei 2027";
+
 /// 23 days in milliseconds.
 const FAR: i64 = 23 * 24 * 3_600_000;
 
@@ -118,7 +120,7 @@ impl Schedule {
             };
             let mut store = Store::in_memory(wall.clone(), Dice::new(dice.next())).unwrap();
             store.weaken(defences.store);
-            let mut desk = schedule.join(n, &wall);
+            let mut desk = schedule.join(n, PASSPHRASE, &wall);
             // A desk has joined when it has gone over the folder once.
             desk.pass(&mut store).unwrap();
             schedule.stations.push(Station {
@@ -152,7 +154,7 @@ impl Schedule {
     }
 
     /// The first makes the folder, the others join it.
-    fn join(&self, n: usize, wall: &Wall) -> Desk {
+    fn join(&self, n: usize, passphrase: &str, wall: &Wall) -> Desk {
         let person = Person {
             name: format!("Nr. {n}"),
             machine: format!("Maskin {n}"),
@@ -161,9 +163,9 @@ impl Schedule {
         let (folder, wall, dice) = (self.replica(n), wall.clone(), Dice::new(self.dice.next()));
         let is_first = n == 0 && self.stations.is_empty();
         let mut desk = if is_first {
-            Desk::create(folder, &person, PASSPHRASE, CHEAP, wall, dice).unwrap()
+            Desk::create(folder, &person, passphrase, CHEAP, wall, dice).unwrap()
         } else {
-            Desk::join(folder, &person, PASSPHRASE, wall, dice).unwrap()
+            Desk::join(folder, &person, passphrase, wall, dice).unwrap()
         };
         desk.weaken(self.defences.sync);
         desk
@@ -198,6 +200,7 @@ impl Schedule {
             95 => self.world.lock().unwrap().remember(),
             96 => self.world.lock().unwrap().roll_back(),
             97 => self.world.lock().unwrap().litter(n),
+            98 => self.begin_epoch(n),
             _ => {}
         }
     }
@@ -249,6 +252,16 @@ impl Schedule {
         let mut desk = Desk::resume(store, self.replica(n), &self.device(n), wall, dice).unwrap();
         desk.weaken(self.defences.sync);
         self.stations[n].desk = desk;
+    }
+
+    /// An admin gives another passphrase, and with it a new key; two may do so at once.
+    fn begin_epoch(&mut self, n: usize) {
+        let words = format!("fjord og fjell {}", self.dice.next());
+        let station = &mut self.stations[n];
+        station
+            .desk
+            .change_passphrase(&mut station.store, &words)
+            .unwrap();
     }
 
     /// The power goes in the middle of a pass.
@@ -352,9 +365,15 @@ impl Schedule {
     /// I6: somebody who joins now gets everything in another order, and sees the same.
     fn newcomer(&mut self, expected: &str) -> Result<(), String> {
         let wall = self.stations[0].wall.clone();
+        let first = &mut self.stations[0];
+        first
+            .desk
+            .change_passphrase(&mut first.store, LAST_PASSPHRASE)
+            .unwrap();
+        self.pass(0);
         let mut store = Store::in_memory(wall.clone(), Dice::new(self.dice.next())).unwrap();
         store.weaken(self.defences.store);
-        let mut desk = self.join(0, &wall);
+        let mut desk = self.join(0, LAST_PASSPHRASE, &wall);
         for _ in 0..40 {
             let pass = desk.pass(&mut store).unwrap();
             if pass.status.waiting == 0 {
