@@ -3,17 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use store::{Arrival, Clock, Gaps, Rng, SegmentId, Store, Writer};
+use store::{Arrival, Clock, Exchanged, Gaps, Rng, SegmentId, Store, Writer};
 use uuid::Uuid;
 
 use crate::{
-    Colleague, Device, Folder, FolderError, FolderState, Pass, Status, SyncError,
+    Folder, FolderError, FolderState, Pass, SyncError,
     ack::Ack,
+    enrol::Newcomer,
     held::Held,
     intake::Found,
-    keys::{Signature, random},
-    names, segment,
-    vault::{self, Cost, Vault},
+    keys::{Pair, Signature, random},
+    mark, names, segment,
+    statement::StatementId,
+    vault::Vault,
 };
 
 /// How many passes a segment may wait for what it stands on while nothing comes. Then it is merged without.
@@ -21,17 +23,6 @@ const PATIENCE: u32 = 15;
 
 /// After how long every file is read again, however its length and time look.
 pub(crate) const ROUND: TimeDelta = TimeDelta::minutes(10);
-
-/// Who sits at a desk, and by what right.
-#[derive(Debug, Clone)]
-pub struct Person {
-    /// As colleagues see it.
-    pub name: String,
-    /// What opens the secretariat's keys.
-    pub passphrase: String,
-    /// Where this device's own key is kept.
-    pub device: Device,
-}
 
 /// What keeps a desk from losing a word in a folder that fails. Always on; rehearsals of failure take one
 /// away at a time to show what it is for.
@@ -85,8 +76,11 @@ pub struct Desk {
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) rng: Box<dyn Rng>,
     pub(crate) vault: Vault,
+    /// This device's own pair.
+    pub(crate) own: Pair,
     pub(crate) signature: Signature,
     pub(crate) person: String,
+    pub(crate) newcomer: Option<Newcomer>,
     pub(crate) defences: Defences,
     /// What each file held when it was last read.
     pub(crate) files: BTreeMap<String, Found>,
@@ -97,54 +91,35 @@ pub struct Desk {
     pub(crate) absent: BTreeMap<SegmentId, u32>,
     /// When this desk last said what it has, how much that was, and with which count.
     pub(crate) said: Option<(DateTime<FixedOffset>, usize, i64)>,
-    waiting: BTreeMap<SegmentId, Arrival>,
+    /// The statements that the database has.
+    pub(crate) kept: BTreeSet<StatementId>,
+    /// Those made here that are not in the folder yet.
+    pub(crate) unsaid: BTreeSet<StatementId>,
+    /// For how many passes a statement has not been in the folder.
+    pub(crate) unseen: BTreeMap<StatementId, u32>,
+    /// How many words of colleagues said that they lack a statement.
+    pub(crate) called_for: BTreeMap<StatementId, u32>,
+    /// Segments that do not count, and the devices that signed them.
+    pub(crate) aside: BTreeMap<SegmentId, [u8; 32]>,
+    /// The last statements when it was last weighed whose work was merged here.
+    pub(crate) weighed: Vec<StatementId>,
+    pub(crate) waiting: BTreeMap<SegmentId, Arrival>,
     stalled: u32,
+    pub(crate) is_remembered: bool,
     is_opened: bool,
 }
 
 impl Desk {
-    /// Makes a folder the shared folder of a new secretariat.
-    pub fn create(
-        folder: impl Folder + 'static,
-        person: &Person,
-        cost: Cost,
-        clock: impl Clock + 'static,
-        mut rng: impl Rng + 'static,
-    ) -> Result<Self, SyncError> {
-        if !vaults(&folder)?.is_empty() {
-            return Err(SyncError::AlreadyShared);
-        }
-        let vault = vault::make(&person.passphrase, cost, &mut rng)?;
-        folder.create(&names::vault(vault.version, 0), &vault.bytes)?;
-        Self::with(Box::new(folder), person, vault, Box::new(clock), Box::new(rng))
-    }
-
-    /// Joins the secretariat of a folder.
-    pub fn join(
-        folder: impl Folder + 'static,
-        person: &Person,
-        clock: impl Clock + 'static,
-        rng: impl Rng + 'static,
-    ) -> Result<Self, SyncError> {
-        let vault = vault::open(vaults(&folder)?, &person.passphrase)?;
-        Self::with(Box::new(folder), person, vault, Box::new(clock), Box::new(rng))
-    }
-
-    fn with(
-        folder: Box<dyn Folder>,
-        person: &Person,
-        vault: Vault,
-        clock: Box<dyn Clock>,
-        mut rng: Box<dyn Rng>,
-    ) -> Result<Self, SyncError> {
-        let signature = person.device.signature(&vault, rng.as_mut())?;
-        Ok(Self {
+    pub(crate) fn new(folder: Box<dyn Folder>, own: Pair, clock: Box<dyn Clock>, rng: Box<dyn Rng>) -> Self {
+        Self {
             folder,
             clock,
             rng,
-            vault,
-            signature,
-            person: person.name.clone(),
+            vault: Vault::default(),
+            signature: own.signature.clone(),
+            own,
+            person: String::new(),
+            newcomer: None,
             defences: Defences::default(),
             files: BTreeMap::new(),
             read_all: None,
@@ -152,10 +127,23 @@ impl Desk {
             heard: BTreeMap::new(),
             absent: BTreeMap::new(),
             said: None,
+            kept: BTreeSet::new(),
+            unsaid: BTreeSet::new(),
+            unseen: BTreeMap::new(),
+            called_for: BTreeMap::new(),
+            aside: BTreeMap::new(),
+            weighed: Vec::new(),
             waiting: BTreeMap::new(),
             stalled: 0,
+            is_remembered: false,
             is_opened: false,
-        })
+        }
+    }
+
+    /// From now on the desk is this device's.
+    pub(crate) fn sit_down(&mut self, own: Pair) {
+        self.signature = own.signature.clone();
+        self.own = own;
     }
 
     /// Takes defences away.
@@ -173,7 +161,9 @@ impl Desk {
             Some(_) => {}
         }
         let mut done = Done::default();
-        let state = self.go_over(store, &mut done)?;
+        // After a failure, what had been read is read again.
+        let state = self.go_over(store, &mut done);
+        let state = state.inspect_err(|_| self.files.clear())?;
         Ok(Pass {
             status: self.status(store, state),
             received: done.received,
@@ -187,17 +177,32 @@ impl Desk {
             self.held = Held::of(store.segments()?);
             self.is_opened = true;
         }
-        let mut arrivals = match self.look() {
-            Ok(arrivals) => arrivals,
-            Err(error) => return Ok(error.into()),
-        };
+        self.remember(store)?;
+        loop {
+            match self.look() {
+                Ok(new) => self.waiting.extend(new.into_iter().map(|one| (one.id, one))),
+                Err(error) => return Ok(error.into()),
+            }
+            if !self.hear(store)? {
+                break;
+            }
+            // With the keys that came, more can be read.
+            self.files.clear();
+        }
         if let Some(state) = self.whose() {
             return Ok(state);
         }
-        arrivals.extend(self.newly_readable(store)?);
+        if let Some(state) = self.take_part(store)? {
+            return Ok(state);
+        }
+        let mut arrivals = self.newly_readable(store)?;
+        arrivals.extend(std::mem::take(&mut self.waiting).into_values());
+        let arrivals = self.sort_out(store, arrivals)?;
+        self.stand_by(store)?;
         self.exchange(store, arrivals, done)?;
+        self.weigh_statements(store.writer());
         self.weigh(store.writer());
-        match self.leave(store, done) {
+        match self.leave_statements(done).and_then(|()| self.leave(store, done)) {
             Ok(()) => Ok(FolderState::Ready),
             Err(SyncError::Folder(error)) => Ok(error.into()),
             Err(error) => Err(error),
@@ -220,9 +225,9 @@ impl Desk {
     pub fn restore_folder(&mut self, store: &mut Store) -> Result<Pass, SyncError> {
         self.look()?;
         if self.whose() == Some(FolderState::Emptied) {
-            let (bytes, version) = (self.vault.bytes.clone(), self.vault.version);
-            self.put(&bytes, |taken| names::vault(version, taken))?;
+            self.put(&mark::file(self.vault.id)?, names::vault)?;
             self.absent.clear();
+            self.unsaid.extend(self.vault.statements());
         }
         self.pass(store)
     }
@@ -233,12 +238,9 @@ impl Desk {
         arrivals: Vec<Arrival>,
         pass: &mut Done,
     ) -> Result<(), SyncError> {
-        self.waiting
-            .extend(arrivals.into_iter().map(|arrival| (arrival.id, arrival)));
-        if self.waiting.is_empty() && !store.has_unshared()? {
+        if arrivals.is_empty() && !store.has_unshared()? {
             return Ok(());
         }
-        let open = std::mem::take(&mut self.waiting);
         let gaps = if self.stalled >= PATIENCE && self.defences.gaps {
             Gaps::Accept
         } else {
@@ -246,21 +248,12 @@ impl Desk {
         };
         let done = {
             let (keys, signature, rng) = (&self.vault.keys, &self.signature, self.rng.as_mut());
-            store.exchange(open.into_values().collect(), gaps, &mut |parcel| {
+            store.exchange(arrivals, gaps, &mut |parcel| {
                 segment::seal(parcel, keys, signature, rng)
             })
         };
-        // After a failure, what had been read is read again.
-        let done = done.inspect_err(|_| self.files.clear())?;
-        if done.is_replayed {
-            self.held = Held::of(store.segments()?);
-        } else {
-            for id in done.cut.iter().chain(&done.merged) {
-                if let Some(header) = store.header(*id)? {
-                    self.held.add(*id, &header);
-                }
-            }
-        }
+        let done = done?;
+        self.note(store, &done)?;
         self.stalled = match (done.waiting.is_empty(), done.merged.is_empty()) {
             (true, _) => 0,
             // While things come, what lacks may come too.
@@ -274,6 +267,20 @@ impl Desk {
             .collect();
         pass.received = done.merged.len();
         pass.touched = done.touched;
+        Ok(())
+    }
+
+    /// Notes the segments that are here now.
+    pub(crate) fn note(&mut self, store: &Store, done: &Exchanged) -> Result<(), SyncError> {
+        if done.is_replayed {
+            self.held = Held::of(store.segments()?);
+            return Ok(());
+        }
+        for id in done.cut.iter().chain(&done.merged) {
+            if let Some(header) = store.header(*id)? {
+                self.held.add(*id, &header);
+            }
+        }
         Ok(())
     }
 
@@ -301,29 +308,6 @@ impl Desk {
         Err(last.into())
     }
 
-    fn status(&self, store: &Store, folder: FolderState) -> Status {
-        let present = self.present();
-        let own = self
-            .held
-            .iter()
-            .filter(|(_, place)| place.writer == store.writer());
-        let colleague = |heard: &Heard| Colleague {
-            person: heard.ack.person.clone(),
-            writer: heard.ack.writer,
-            last_contact: heard.ack.at,
-            lacks: heard.lacks.len(),
-        };
-        let mut colleagues: Vec<_> = self.colleagues().map(colleague).collect();
-        colleagues.sort_by(|one, other| (&one.person, one.writer).cmp(&(&other.person, other.writer)));
-        Status {
-            folder,
-            colleagues,
-            unsent: own.filter(|(id, _)| !present.contains(id)).count(),
-            waiting: self.waiting.len(),
-            damaged: self.files.values().filter(|file| file.is_damaged).count(),
-        }
-    }
-
     /// What every other device said last. One that was restored writes under a new name since.
     pub(crate) fn colleagues(&self) -> impl Iterator<Item = &Heard> {
         let mut newest: BTreeMap<[u8; 32], &Heard> = BTreeMap::new();
@@ -347,21 +331,4 @@ impl Desk {
             .flat_map(|file| file.segments.iter().copied())
             .collect()
     }
-}
-
-/// What may be vault files in a folder.
-fn vaults(folder: &impl Folder) -> Result<Vec<Vec<u8>>, SyncError> {
-    let mut vaults = Vec::new();
-    for entry in folder
-        .list()?
-        .into_iter()
-        .filter(|entry| names::is_vault(&entry.name))
-    {
-        match folder.read(&entry.name, vault::MOST_FILE) {
-            Ok(bytes) => vaults.push(bytes),
-            Err(FolderError::Missing | FolderError::TooLarge) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(vaults)
 }

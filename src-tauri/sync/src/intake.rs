@@ -9,9 +9,10 @@ use crate::{
     Desk, Entry, FolderError, SyncError, ack,
     container::{self, Container, Kind, Refusal},
     desk::{Heard, ROUND},
+    mark::{self, VaultId},
     names,
     segment::{self, id_of},
-    vault::{self, VaultId},
+    statement::StatementId,
 };
 
 /// What a file held when it was last read.
@@ -24,6 +25,7 @@ pub(crate) struct Found {
     /// A desk's word, with its writer and count.
     pub(crate) ack: Option<(Writer, i64)>,
     pub(crate) vault: Option<VaultId>,
+    pub(crate) statements: Vec<StatementId>,
     /// It begins as ours do, or is named so, and is not all there.
     pub(crate) is_damaged: bool,
 }
@@ -65,7 +67,7 @@ impl Desk {
             ..Found::default()
         };
         if names::is_vault(&entry.name) {
-            found.vault = vault::id_in(&self.folder.read(&entry.name, vault::MOST_FILE)?);
+            found.vault = mark::id_in(&self.folder.read(&entry.name, mark::MOST_FILE)?);
             return Ok(found);
         }
         let bytes = match self.folder.read(&entry.name, container::MOST_FILE) {
@@ -78,6 +80,12 @@ impl Desk {
             return Ok(found);
         }
         let mut whole = 0;
+        for container in container::run(Kind::Statement, &bytes) {
+            if let Some(id) = self.vault.hear(&container) {
+                whole += container.bytes.len();
+                found.statements.push(id);
+            }
+        }
         for container in container::run(Kind::Segment, &bytes) {
             let id = id_of(container.bytes);
             if !self.held.contains(id) && !self.is_waiting(id) && !arrivals.contains_key(&id) {
@@ -89,7 +97,7 @@ impl Desk {
             whole += container.bytes.len();
             found.segments.push(id);
         }
-        found.is_damaged = whole < bytes.len() && names::is_segments(&entry.name);
+        found.is_damaged = whole < bytes.len() && names::is_kept(&entry.name);
         Ok(found)
     }
 

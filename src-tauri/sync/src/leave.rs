@@ -203,7 +203,8 @@ impl Desk {
         let now = self.clock.now();
         let mut about = self
             .colleagues()
-            .filter(|heard| (now - heard.ack.at).abs() < LEFT);
+            .filter(|heard| (now - heard.ack.at).abs() < LEFT)
+            .filter(|heard| self.vault.members.role(heard.ack.device).is_some());
         about.all(|heard| segments.is_subset(&heard.has))
     }
 
@@ -260,6 +261,8 @@ impl Desk {
                 .values()
                 .map(|heard| (heard.ack.writer, heard.ack.count))
                 .collect(),
+            statements: self.vault.statements().collect(),
+            key: self.vault.keys.newest,
         };
         let bytes = ack::seal(&ack, &self.vault.keys, &self.signature, self.rng.as_mut())?;
         self.put(&bytes, |taken| names::ack(own, count, taken))?;

@@ -7,6 +7,8 @@
 //! [`Desk`] is what a program holds: make or join a folder, then pass over it now and then.
 
 mod ack;
+mod admin;
+mod code;
 mod container;
 mod desk;
 mod device;
@@ -14,23 +16,37 @@ mod device;
 mod dice;
 mod disk;
 mod encoding;
+mod enrol;
 mod error;
 mod folder;
 mod held;
 mod intake;
+#[cfg(feature = "keyring")]
+mod keyring;
 mod keys;
 mod leave;
+mod lock;
+mod mark;
+mod members;
 mod names;
 mod segment;
+mod spread;
+mod standing;
+mod statement;
 mod status;
 mod vault;
 
+pub use admin::{Farewell, Invitation};
 #[cfg(feature = "rehearsal")]
 pub use desk::Defences;
-pub use desk::{Desk, Person};
+pub use desk::Desk;
 pub use device::Device;
 pub use disk::Disk;
+pub use enrol::Person;
 pub use error::SyncError;
 pub use folder::{Entry, Folder, FolderError};
-pub use status::{Colleague, FolderState, Pass, Status};
-pub use vault::Cost;
+pub use lock::Cost;
+pub use statement::Role;
+pub use status::{
+    Aside, Colleague, DeviceId, FolderState, InvitationId, Member, Membership, OpenInvitation, Pass, Status,
+};

@@ -6,10 +6,12 @@ use std::path::Path;
 
 use store::{SegmentId, Writer};
 
+use crate::statement::StatementId;
+
 /// Everything but the vault file lies in this folder.
 const HOME: &str = "d";
 
-/// The vault file, and its later versions beside it.
+/// The file that says whose folder it is.
 const VAULT: &str = "sekretariat";
 
 /// True for the folder that desks write in, however somebody spelled it.
@@ -25,10 +27,9 @@ pub(crate) fn is_vault(name: &str) -> bool {
     is_json && name.to_lowercase().starts_with(VAULT)
 }
 
-/// The vault file's name in its `n`th version.
-pub(crate) fn vault(n: u32, taken: u32) -> String {
-    let version = if n == 1 { String::new() } else { format!("-{n}") };
-    format!("{VAULT}{version}{}.json", suffix(taken))
+/// The vault file's name.
+pub(crate) fn vault(taken: u32) -> String {
+    format!("{VAULT}{}.json", suffix(taken))
 }
 
 /// True for a file that this writer's desk has left.
@@ -36,10 +37,10 @@ pub(crate) fn is_of(name: &str, writer: Writer) -> bool {
     name.to_lowercase().starts_with(&place(writer))
 }
 
-/// True for what a desk would have named so if it held segments.
-pub(crate) fn is_segments(name: &str) -> bool {
+/// True for what a desk would have named so if it held segments or statements.
+pub(crate) fn is_kept(name: &str) -> bool {
     let name = name.to_lowercase();
-    name.contains(".mbs") || name.contains(".mbp")
+    [".mbs", ".mbp", ".mbm"].iter().any(|kind| name.contains(kind))
 }
 
 fn place(writer: Writer) -> String {
@@ -67,6 +68,15 @@ pub(crate) fn ack(writer: Writer, count: i64, taken: u32) -> String {
     format!("{}s/{count:016x}{}.mba", place(writer), suffix(taken))
 }
 
+/// The name of one or several statements in one file.
+pub(crate) fn statements(count: usize, first: StatementId, taken: u32) -> String {
+    format!(
+        "{HOME}/m/{count}-{}{}.mbm",
+        short(SegmentId(first)),
+        suffix(taken)
+    )
+}
+
 fn short(id: SegmentId) -> String {
     let mut name = id.to_string();
     name.truncate(12);
@@ -90,8 +100,9 @@ mod tests {
     fn every_name_is_short_lower_case_ascii() {
         let (writer, id) = (Writer(u64::MAX), SegmentId([0xab; 16]));
         let names = [
-            vault(1, 0),
-            vault(u32::MAX, 7),
+            vault(0),
+            vault(7),
+            statements(usize::MAX, id.0, 7),
             segment(writer, "2026-11", i64::MAX, id, u32::MAX),
             pack(writer, usize::MAX, id, 7),
             ack(writer, i64::MAX, 7),

@@ -121,6 +121,23 @@ fn what_stands_on_a_segment_that_has_not_come_waits_for_it() {
     assert_eq!(title(&ola), Some("Interkommunal legevakt".into()));
 }
 
+#[test]
+fn an_empty_segment_stands_on_all_that_was_merged_and_changes_nothing() {
+    let (mut post, _, [mut kari, mut ola]) = two_desks();
+    rename(&mut kari, "Kari", "Felles legevakt");
+    let renamed = post.collect(&mut kari)[0];
+    post.deliver(&mut ola);
+    assert_eq!(ola.heads().unwrap().last(), Some(&renamed));
+    let empty = post.countersign(&mut ola);
+    assert_eq!(ola.heads().unwrap(), [empty]);
+    // It says of itself what it stands on.
+    assert!(post.0[&empty].header.parents.contains(&renamed));
+    post.deliver(&mut kari);
+    assert_eq!(kari.heads().unwrap().last(), Some(&empty));
+    assert_eq!(title(&kari), Some("Felles legevakt".into()));
+    assert_eq!(kari.conflicts(None).unwrap(), []);
+}
+
 /// Pitfall 12: a gap that was accepted is written into later segments.
 #[test]
 fn what_a_desk_never_had_is_not_taken_as_seen_by_it() {

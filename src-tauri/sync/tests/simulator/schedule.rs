@@ -24,6 +24,12 @@ use crate::{
 const DESKS: usize = 5;
 const STEPS: usize = 260;
 
+const CHEAP: Cost = Cost { memory: 8, passes: 1 };
+
+const PASSPHRASE: &str = "fjord og fjell 26";
+
+const LAST_PASSPHRASE: &str = "skog og hei 2027";
+
 /// 23 days in milliseconds.
 const FAR: i64 = 23 * 24 * 3_600_000;
 
@@ -114,7 +120,9 @@ impl Schedule {
             };
             let mut store = Store::in_memory(wall.clone(), Dice::new(dice.next())).unwrap();
             store.weaken(defences.store);
-            let desk = schedule.open(n, &wall);
+            let mut desk = schedule.join(n, PASSPHRASE, &wall);
+            // A desk has joined when it has gone over the folder once.
+            desk.pass(&mut store).unwrap();
             schedule.stations.push(Station {
                 n,
                 store,
@@ -130,24 +138,34 @@ impl Schedule {
         schedule
     }
 
-    /// A desk's program starts.
-    fn open(&self, n: usize, wall: &Wall) -> Desk {
-        let person = Person {
-            name: format!("Nr. {n}"),
-            passphrase: "fjord og fjell 26".into(),
-            device: Device::File(self.home.path().join(n.to_string())),
-        };
-        let folder = Replica {
+    fn replica(&self, n: usize) -> Replica {
+        Replica {
             world: self.world.clone(),
             desk: n,
+        }
+    }
+
+    fn device(&self, n: usize) -> Device {
+        Device::File {
+            path: self.home.path().join(n.to_string()),
+            passphrase: "bare mitt eget".into(),
+            cost: CHEAP,
+        }
+    }
+
+    /// The first makes the folder, the others join it.
+    fn join(&self, n: usize, passphrase: &str, wall: &Wall) -> Desk {
+        let person = Person {
+            name: format!("Nr. {n}"),
+            machine: format!("Maskin {n}"),
+            device: self.device(n),
         };
-        let dice = Dice::new(self.dice.next());
+        let (folder, wall, dice) = (self.replica(n), wall.clone(), Dice::new(self.dice.next()));
         let is_first = n == 0 && self.stations.is_empty();
         let mut desk = if is_first {
-            let cheap = Cost { memory: 8, passes: 1 };
-            Desk::create(folder, &person, cheap, wall.clone(), dice).unwrap()
+            Desk::create(folder, &person, passphrase, CHEAP, wall, dice).unwrap()
         } else {
-            Desk::join(folder, &person, wall.clone(), dice).unwrap()
+            Desk::join(folder, &person, passphrase, wall, dice).unwrap()
         };
         desk.weaken(self.defences.sync);
         desk
@@ -182,6 +200,7 @@ impl Schedule {
             95 => self.world.lock().unwrap().remember(),
             96 => self.world.lock().unwrap().roll_back(),
             97 => self.world.lock().unwrap().litter(n),
+            98 => self.begin_epoch(n),
             _ => {}
         }
     }
@@ -228,9 +247,21 @@ impl Schedule {
     fn restart(&mut self, n: usize) {
         self.tally.faults += 1;
         let wall = self.stations[n].wall.clone();
-        let is_online = std::mem::replace(&mut self.world.lock().unwrap().online[n], true);
-        self.stations[n].desk = self.open(n, &wall);
-        self.world.lock().unwrap().online[n] = is_online;
+        let dice = Dice::new(self.dice.next());
+        let store = &self.stations[n].store;
+        let mut desk = Desk::resume(store, self.replica(n), &self.device(n), wall, dice).unwrap();
+        desk.weaken(self.defences.sync);
+        self.stations[n].desk = desk;
+    }
+
+    /// An admin gives another passphrase, and with it a new key; two may do so at once.
+    fn begin_epoch(&mut self, n: usize) {
+        let words = format!("fjord og fjell {}", self.dice.next());
+        let station = &mut self.stations[n];
+        station
+            .desk
+            .change_passphrase(&mut station.store, &words)
+            .unwrap();
     }
 
     /// The power goes in the middle of a pass.
@@ -279,7 +310,8 @@ impl Schedule {
                 self.turn(90);
                 let status = self.pass(n);
                 let segments = self.stations[n].store.segments().unwrap().len();
-                state.push((segments, status.waiting, status.unsent, status.folder));
+                let waiting = status.waiting + status.aside.len();
+                state.push((segments, waiting, status.unsent, status.folder));
             }
             self.tally.rounds = round;
             let is_settled = state
@@ -333,9 +365,15 @@ impl Schedule {
     /// I6: somebody who joins now gets everything in another order, and sees the same.
     fn newcomer(&mut self, expected: &str) -> Result<(), String> {
         let wall = self.stations[0].wall.clone();
+        let first = &mut self.stations[0];
+        first
+            .desk
+            .change_passphrase(&mut first.store, LAST_PASSPHRASE)
+            .unwrap();
+        self.pass(0);
         let mut store = Store::in_memory(wall.clone(), Dice::new(self.dice.next())).unwrap();
         store.weaken(self.defences.store);
-        let mut desk = self.open(0, &wall);
+        let mut desk = self.join(0, LAST_PASSPHRASE, &wall);
         for _ in 0..40 {
             let pass = desk.pass(&mut store).unwrap();
             if pass.status.waiting == 0 {
