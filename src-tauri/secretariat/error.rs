@@ -40,6 +40,9 @@ pub enum Error {
     /// An exchange file could not be read.
     #[error(transparent)]
     Exchange(#[from] crate::exchange::ExchangeError),
+    /// The shared folder.
+    #[error(transparent)]
+    Sharing(sync::SyncError),
     /// Something that is no longer there.
     #[error("{entity} {id} does not exist")]
     NotFound {
@@ -107,6 +110,10 @@ impl Error {
                 texts.get("feil-verifisering", &[("grunn", error.to_string().into())]),
             ),
             Self::Exchange(error) => ("hinder", error.sentence(texts)),
+            Self::Sharing(sync::SyncError::NoKeyring(_)) => {
+                ("uten_noekkelring", texts.word("deling-feil-noekkelring"))
+            }
+            Self::Sharing(error) => ("hinder", crate::sharing::sentence(error, texts)),
             Self::NotFound { .. } => ("ikke_funnet", texts.get("feil-ikke-funnet", &[])),
             Self::NoSuchDate { value } => (
                 "hinder",

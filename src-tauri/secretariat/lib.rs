@@ -27,6 +27,7 @@ pub mod plan;
 pub mod register;
 pub mod run;
 pub mod sak;
+pub mod sharing;
 pub mod sign;
 pub mod template;
 pub mod text;

@@ -11,12 +11,16 @@ use domain::{Maalform, Moete, MoeteId};
 use secretariat::{Desk, Error, demo, exchange, find, paper, sign, user_of, verify, verify::Kontrollstatus};
 use store::{Reader, SystemRng};
 
-use super::arguments::{Command, meeting};
+use super::{
+    arguments::{Command, meeting},
+    sharing,
+};
 use crate::{files::read, folder};
 
 type Done = Result<ExitCode, Error>;
 
-/// 0 when it was done, 1 when it could not be, 4 when a checked document is not whole.
+/// 0 when it was done, 1 when it could not be, 4 when a checked document is not whole, 5 when the shared folder
+/// cannot be used now.
 pub(super) fn run(command: Command) -> ExitCode {
     let language = folder::data_folder()
         .map(|folder| user_of(&folder).maalform)
@@ -68,6 +72,13 @@ fn act(command: Command, language: Maalform) -> Done {
             vec![out.display().to_string()]
         }
         Command::Verify { fil, json } => return check(&read(&fil)?, json, language),
+        Command::Sync { once, what } => {
+            let is_well = at_desk(|desk| match what {
+                Some(what) => sharing::act(desk, what),
+                None => sharing::share(desk, once),
+            })?;
+            return Ok(ExitCode::from(if is_well { 0 } else { 5 }));
+        }
         Command::Search { tekst } => at_desk(|desk| find::search(desk, &tekst.join(" "), 50))?
             .iter()
             .map(line)
@@ -135,7 +146,7 @@ fn check(pdf: &[u8], json: bool, language: Maalform) -> Done {
 }
 
 /// From the environment, so that it stands in no list of processes; else the first line of standard input.
-fn password() -> Result<String, Error> {
+pub(super) fn password() -> Result<String, Error> {
     if let Ok(given) = std::env::var("MOTEBOK_PASSORD") {
         return Ok(given);
     }
@@ -148,7 +159,7 @@ fn password() -> Result<String, Error> {
 }
 
 /// A reader that hangs up early, such as `head`, is no error.
-fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = T>) -> ExitCode {
+pub(super) fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = T>) -> ExitCode {
     let mut out = io::stdout().lock();
     for line in lines {
         if writeln!(out, "{line}").is_err() {

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::{Dokumentart, MoeteId};
 
+use super::sharing::Sync;
+
 /// Saker, møter og signerte referater for sekretariatet. Uten argumenter åpnes vinduet.
 #[derive(Parser)]
 #[command(name = "motebok", version)]
@@ -71,7 +73,15 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Søker i saker og referater.
+    /// Deler med kollegene gjennom den delte mappen, til programmet stoppes.
+    Sync {
+        /// Gå over mappen bare én gang.
+        #[arg(long)]
+        once: bool,
+        #[command(subcommand)]
+        what: Option<Sync>,
+    },
+    /// Søker i saker, referater og oppgaver.
     Search {
         /// Ordene.
         #[arg(required = true)]

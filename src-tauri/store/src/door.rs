@@ -58,6 +58,10 @@ impl Store {
     ) -> Result<(R, Receipt), E> {
         let sql =
             Transaction::new(&mut self.conn, TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        // Whoever exchanges beside us may have found that another copy of the database writes under its name.
+        if let Some(writer) = meta::get(&sql, "writer").map_err(StoreError::from)? {
+            self.writer = Writer::from_bytes(writer);
+        }
         let at = self.clock.now();
         let mut tx = Tx {
             stamp: next_stamp(&sql, self.writer, at)?,

@@ -26,8 +26,9 @@ use crate::{
 /// The database's name in its folder.
 pub const DATABASE: &str = "motebok.db";
 
-/// How long we wait for another program that holds the database, such as a virus scanner.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long we wait for whoever holds the database: a virus scanner, or ten years of a colleague's that are being
+/// merged.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How many statements are kept ready; there are a few for each kind of thing.
 const STATEMENTS: usize = 256;
@@ -89,6 +90,16 @@ impl Store {
         });
         let (conn, writer) = opened.map_err(|error| backup::offer(error, folder))?;
         Self::with(conn, catalog, clock, rng, writer, folder.to_owned())
+    }
+
+    /// A second way in to the same database, for work that must not keep this one waiting. It writes under the
+    /// same name; only one of the two may exchange with other desks.
+    pub fn beside(&self, clock: impl Clock + 'static, rng: impl Rng + 'static) -> Result<Self, StoreError> {
+        let conn = connect(&self.folder)?;
+        settle(&conn)?;
+        let catalog = Catalog::new(SECRETARIAT.records);
+        let folder = self.folder.clone();
+        Self::with(conn, catalog, Box::new(clock), Box::new(rng), self.writer, folder)
     }
 
     /// A database in memory, for rehearsals: it has no folder and no backups.
@@ -218,10 +229,7 @@ fn prepare(
             known: number(known),
         });
     }
-    conn.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;
-         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 16777216;",
-    )?;
+    settle(conn)?;
     if was_left_open {
         backup::check(conn)?;
     }
@@ -229,4 +237,11 @@ fn prepare(
         backup::back_up(folder, clock)?;
     }
     migrate::run(conn, schema.migrations)
+}
+
+fn settle(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;
+         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 16777216;",
+    )
 }

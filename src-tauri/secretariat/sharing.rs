@@ -1,0 +1,221 @@
+//! The shared folder, as one desk takes part in it.
+//!
+//! The desk goes on while the folder is gone over: a [`Sharing`] has a way of its own into the database, and only the
+//! short moment when something is merged is felt at the other.
+
+mod place;
+mod refusal;
+mod state;
+
+use std::path::Path;
+
+use domain::Maalform;
+use serde::Serialize;
+use store::{Clock, Store, SystemClock, SystemRng};
+use sync::{Cost, DeviceId, Disk, InvitationId, Person, SyncError};
+use uuid::Uuid;
+
+use crate::{Desk, Error, Result};
+use place::{Keeping, Place};
+pub(crate) use refusal::sentence;
+pub use state::{AapenInvitasjon, Deling, Delingsrolle, Delingstilstand, Enhet, Tilside};
+
+/// This machine at a shared folder.
+pub struct Sharing {
+    folder: sync::Desk,
+    store: Store,
+    mappe: String,
+    language: Maalform,
+}
+
+/// What going over the folder did.
+#[derive(Debug, Clone)]
+pub struct Omgang {
+    /// How it stands now.
+    pub deling: Deling,
+    /// Every row and every owner of a text that a colleague has changed.
+    pub endret: Vec<(&'static str, Uuid)>,
+    /// How many files were written.
+    pub skrevet: usize,
+}
+
+/// A code to be read over the telephone.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+pub struct Invitasjon {
+    /// Four groups of four characters. It is kept nowhere.
+    pub kode: String,
+    /// How long it is good, as `2026-09-24T10:42:07`.
+    pub til: String,
+}
+
+/// What there is to say about a machine that was shut out.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+pub struct Utestengt {
+    /// Who sat there.
+    pub person: String,
+    /// What the machine is called.
+    pub maskin: String,
+    /// How many bundles of changes it has read and can read for ever.
+    pub lest: usize,
+}
+
+/// What lets somebody in.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'a> {
+    /// Makes the folder that of a new secretariat; the passphrase is for further machines of an administrator's.
+    Make(&'a str),
+    /// Joins with the passphrase.
+    Passphrase(&'a str),
+    /// Joins with the code of an invitation.
+    Code(&'a str),
+}
+
+impl Sharing {
+    /// Makes a folder the shared one, or joins one. Without a keyring in the system, `password` protects this machine's
+    /// own key; with one it is `None`, and [`SyncError::NoKeyring`] says when that will not do.
+    pub fn begin(desk: &Desk, mappe: &Path, entry: Entry<'_>, password: Option<&str>) -> Result<Self> {
+        let place = Place {
+            mappe: mappe.to_owned(),
+            noekkel: if password.is_some() {
+                Keeping::File
+            } else {
+                Keeping::Keyring
+            },
+        };
+        let person = Person {
+            name: desk.user().navn.clone(),
+            machine: machine(),
+            device: place.noekkel.device(desk.folder(), password.unwrap_or_default()),
+        };
+        let disk = Disk::new(mappe);
+        let folder = match entry {
+            Entry::Make(passphrase) => {
+                sync::Desk::create(disk, &person, passphrase, Cost::default(), SystemClock, SystemRng)?
+            }
+            Entry::Passphrase(passphrase) => {
+                sync::Desk::join(disk, &person, passphrase, SystemClock, SystemRng)?
+            }
+            Entry::Code(code) => sync::Desk::join_by_code(disk, &person, code, SystemClock, SystemRng)?,
+        };
+        let mut sharing = Self::with(desk, folder, &place)?;
+        sharing.folder.pass(&mut sharing.store)?;
+        place.write(desk.folder())?;
+        Ok(sharing)
+    }
+
+    /// Comes back to the folder that the data were shared in. Nothing when they are not.
+    pub fn resume(desk: &Desk, password: Option<&str>) -> Result<Option<Self>> {
+        let Some(place) = Place::read(desk.folder())? else {
+            return Ok(None);
+        };
+        let device = place.noekkel.device(desk.folder(), password.unwrap_or_default());
+        let disk = Disk::new(&place.mappe);
+        let folder = sync::Desk::resume(desk.store(), disk, &device, SystemClock, SystemRng)?;
+        Self::with(desk, folder, &place).map(Some)
+    }
+
+    fn with(desk: &Desk, folder: sync::Desk, place: &Place) -> Result<Self> {
+        Ok(Self {
+            folder,
+            store: desk.store().beside(SystemClock, SystemRng)?,
+            mappe: place.mappe.display().to_string(),
+            language: desk.language(),
+        })
+    }
+
+    /// Goes over the folder once.
+    pub fn pass(&mut self) -> Result<Omgang> {
+        let pass = self.folder.pass(&mut self.store)?;
+        Ok(self.told(pass))
+    }
+
+    /// Makes an emptied folder anew out of what is here.
+    pub fn restore_folder(&mut self) -> Result<Omgang> {
+        let pass = self.folder.restore_folder(&mut self.store)?;
+        Ok(self.told(pass))
+    }
+
+    fn told(&self, pass: sync::Pass) -> Omgang {
+        Omgang {
+            deling: Deling::of(self.mappe.clone(), SystemClock.now(), &pass.status, self.language),
+            endret: pass.touched,
+            skrevet: pass.written,
+        }
+    }
+
+    /// Invites somebody to take part with one machine, for so many days.
+    pub fn invite(&mut self, person: &str, role: Delingsrolle, days: u32) -> Result<Invitasjon> {
+        let invitation = self.folder.invite(&mut self.store, person, role.into(), days)?;
+        Ok(Invitasjon {
+            kode: invitation.code,
+            til: state::naar(invitation.until),
+        })
+    }
+
+    /// Takes an invitation back.
+    pub fn withdraw(&mut self, invitation: &str) -> Result<()> {
+        let id = state::key(invitation).ok_or(SyncError::WithdrawnCode)?;
+        Ok(self.folder.withdraw(&mut self.store, InvitationId(id))?)
+    }
+
+    /// Shuts out a machine. What it has read it can read for ever; that is said. Whoever sat there may know the
+    /// passphrase, so a new one is wanted.
+    pub fn revoke(&mut self, device: &str, new_passphrase: &str) -> Result<Utestengt> {
+        let id = state::key(device).ok_or(SyncError::UnknownDevice)?;
+        let farewell = self
+            .folder
+            .revoke(&mut self.store, DeviceId(id), Some(new_passphrase))?;
+        Ok(Utestengt {
+            person: farewell.person,
+            maskin: farewell.machine,
+            lest: farewell.reads_segments,
+        })
+    }
+
+    /// Takes in what a machine shared that may not write. Returns how many bundles of changes.
+    pub fn admit(&mut self, device: &str) -> Result<usize> {
+        let id = state::key(device).ok_or(SyncError::UnknownDevice)?;
+        Ok(self.folder.admit(&mut self.store, DeviceId(id))?)
+    }
+}
+
+/// True when the data in `folder` are shared.
+pub fn is_shared(folder: &Path) -> Result<bool> {
+    Ok(Place::read(folder)?.is_some())
+}
+
+/// True when this machine's key lies in a file that a password opens.
+pub fn wants_password(folder: &Path) -> Result<bool> {
+    Ok(Place::read(folder)?.is_some_and(|place| place.noekkel == Keeping::File))
+}
+
+/// What to say to who asks for the shared folder and has none.
+pub fn not_shared() -> Error {
+    Error::Sharing(SyncError::NotJoined)
+}
+
+/// Takes no part in the folder any more. What is here stays here, and what is there stays there.
+pub fn leave(desk: &Desk) -> Result<()> {
+    Place::forget(desk.folder())
+}
+
+/// What this machine calls itself.
+fn machine() -> String {
+    let name = std::env::var("COMPUTERNAME").or_else(|_| std::env::var("HOSTNAME"));
+    name.ok()
+        .or_else(|| std::fs::read_to_string("/etc/hostname").ok())
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| std::env::consts::OS.to_owned())
+}
+
+impl From<SyncError> for Error {
+    fn from(error: SyncError) -> Self {
+        match error {
+            SyncError::Store(error) => Self::Store(error),
+            error => Self::Sharing(error),
+        }
+    }
+}
