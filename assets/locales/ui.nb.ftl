@@ -365,3 +365,92 @@ eget-utvalg = Ett eget utvalg
 eget-utvalg-lead = Et tomt utvalg du setter opp selv.
 hent-fra-fil = Hent fra en eksportfil …
 kan-ikke-aapne = Møtebok kan ikke åpne dataene
+
+## Delt mappe
+delt-mappe = Delt mappe
+delt-mappe-lead = Del alt med kollegene gjennom en vanlig mappe på fellesområdet, i OneDrive eller et annet sted dere begge når. Innholdet ligger kryptert, og du kan arbeide uten nett.
+skriv-navnet-foerst = Skriv navnet ditt øverst på siden, så kollegene ser hvem du er.
+bli-med = Bli med i en delt mappe
+lag-delt-mappe = Lag en delt mappe
+lag-delt-mappe-hva-skjer = Velg en tom mappe som kollegene også når. Alt som er i Møtebok på denne maskinen, blir delt der. Du blir administrator og inviterer de andre etterpå.
+mappen = Mappen
+velg-mappe = Velg mappe
+ingen-mappe-valgt = Ingen mappe er valgt.
+delingspassord = Passord for den delte mappen
+delingspassord-hjelp = Minst 12 tegn, gjerne noen ord etter hverandre. Det trengs bare når en administrator skal ha med en maskin til. Skriv det ned og gjem det godt.
+bli-med-passord-hjelp = For en administrator som skal ha med en maskin til.
+passordet-igjen = Passordet en gang til
+passordene-er-ulike = Passordene er ikke like.
+noekkelpassord = Passord for nøkkelen på denne maskinen
+noekkelpassord-hjelp = Maskinen har ingen nøkkelring. Du skriver passordet hver gang Møtebok starter og skal dele.
+laas-opp = Lås opp
+bli-med-med = Bli med
+med-kode = Med en kode
+med-passord = Med passordet
+koden = Koden
+koden-hjelp = Fire grupper med fire tegn, som administratoren leser opp.
+delingen-er-laast = Delingen venter på passordet ditt
+ser-i-mappen = Ser i den delte mappen …
+delt-underveis = Deler …
+delt-kl = Delt { KL($kl) }
+synk-naa = Synk nå
+sett-sist = Sett i mappen
+ikke-sendt = Ikke sendt ennå
+venter-paa-mer = Venter på mer
+bunker = { $antall ->
+    [one] Én bunke endringer
+   *[other] { $antall } bunker endringer
+ }
+skadde-filer = Skadde filer
+skadde-filer-antall = { $antall ->
+    [one] Én fil er skadet eller ikke kommet helt fram. Den blir skrevet på nytt.
+   *[other] { $antall } filer er skadet eller ikke kommet helt fram. De blir skrevet på nytt.
+ }
+lag-mappen-paa-nytt = Lag mappen på nytt
+slutt-aa-dele = Slutt å dele
+slutt-aa-dele-hva-skjer = Denne maskinen er ikke lenger med. Alt som er her, blir her, og alt som ligger i mappen, blir der. Du kan bli med igjen.
+maskinene = Maskinene som er med
+maskin = Maskin
+delingsrolle = Kan
+delingsrolle-hjelp = En administrator kan også invitere og stenge ute.
+delingsrolle-leser = Lese
+delingsrolle-sekretaer = Lese og skrive
+delingsrolle-administrator = Administrere
+hoert-fra-sist = Hørt fra sist
+ikke-med = Ikke med
+denne-maskinen = Denne maskinen
+steng-ute = Steng ute
+steng-ute-enhet = Steng ute { $person } ({ $maskin })
+steng-ute-hva-skjer = Det som er skrevet til nå, kan maskinen fortsatt lese; ingen nøkkel kan tas tilbake. Det som skrives fra nå av, kan den ikke lese. Den som satt der, kan kjenne passordet, så mappen må få et nytt.
+nytt-delingspassord = Nytt passord for den delte mappen
+er-stengt-ute = { $person } er stengt ute
+er-stengt-ute-kan-lese = { $maskin } får ikke noe nytt fra nå av. Det { $person } har lest til nå ({ $antall ->
+    [one] én bunke endringer
+   *[other] { $antall } bunker endringer
+ }), kan fortsatt leses der.
+tilside = { $antall ->
+    [one] Én bunke endringer
+   *[other] { $antall } bunker endringer
+ } fra { $person } er ikke tatt inn, for maskinen er ikke med eller kan bare lese.
+ta-inn-likevel = Ta inn likevel
+ukjent = en ukjent maskin
+inviter = Inviter en kollega
+lag-kode = Lag kode
+gjelder-i-dager = Koden gjelder i dager
+les-opp-koden = Les opp koden
+les-opp-koden-hjelp = Ring { $person } og les opp koden. Den gjelder én gang, til { DATOKORT($dato) }, og vises bare nå.
+invitert-til = { $person } er invitert ({ $rolle }) til { DATOKORT($dato) } og har ikke blitt med ennå.
+trekk-invitasjonen = Trekk invitasjonen
+trekk-invitasjonen-til = Trekk invitasjonen til { $person }
+
+## To versjoner
+felt-med-to-versjoner = { $antall ->
+    [one] Ett felt har to versjoner
+   *[other] { $antall } felt har to versjoner
+ }
+to-versjoner = To versjoner
+to-versjoner-lead = Skrevet på to maskiner uten at noen hadde sett den andres. Begge er tatt vare på; velg den som skal gjelde.
+versjon-vist-av = vises nå, skrevet av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
+versjon-av = skrevet av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
+behold-versjonen = Behold denne
+behold-versjonen-av = Behold «{ $verdi }» fra { $hvem }

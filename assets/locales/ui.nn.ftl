@@ -365,3 +365,92 @@ eget-utvalg = Eitt eige utval
 eget-utvalg-lead = Eit tomt utval du set opp sjølv.
 hent-fra-fil = Hent frå ei eksportfil …
 kan-ikke-aapne = Møtebok kan ikkje opne dataa
+
+## Delt mappe
+delt-mappe = Delt mappe
+delt-mappe-lead = Del alt med kollegaene gjennom ei vanleg mappe på fellesområdet, i OneDrive eller ein annan stad de begge når. Innhaldet ligg kryptert, og du kan arbeide utan nett.
+skriv-navnet-foerst = Skriv namnet ditt øvst på sida, så kollegaene ser kven du er.
+bli-med = Bli med i ei delt mappe
+lag-delt-mappe = Lag ei delt mappe
+lag-delt-mappe-hva-skjer = Vel ei tom mappe som kollegaene òg når. Alt som er i Møtebok på denne maskina, blir delt der. Du blir administrator og inviterer dei andre etterpå.
+mappen = Mappa
+velg-mappe = Vel mappe
+ingen-mappe-valgt = Inga mappe er vald.
+delingspassord = Passord for den delte mappa
+delingspassord-hjelp = Minst 12 teikn, gjerne nokre ord etter kvarandre. Det trengst berre når ein administrator skal ha med ei maskin til. Skriv det ned og gøym det godt.
+bli-med-passord-hjelp = For ein administrator som skal ha med ei maskin til.
+passordet-igjen = Passordet ein gong til
+passordene-er-ulike = Passorda er ikkje like.
+noekkelpassord = Passord for nøkkelen på denne maskina
+noekkelpassord-hjelp = Maskina har ingen nøkkelring. Du skriv passordet kvar gong Møtebok startar og skal dele.
+laas-opp = Lås opp
+bli-med-med = Bli med
+med-kode = Med ein kode
+med-passord = Med passordet
+koden = Koden
+koden-hjelp = Fire grupper med fire teikn, som administratoren les opp.
+delingen-er-laast = Delinga ventar på passordet ditt
+ser-i-mappen = Ser i den delte mappa …
+delt-underveis = Deler …
+delt-kl = Delt { KL($kl) }
+synk-naa = Synk no
+sett-sist = Sett i mappa
+ikke-sendt = Ikkje sendt enno
+venter-paa-mer = Ventar på meir
+bunker = { $antall ->
+    [one] Éin bunke endringar
+   *[other] { $antall } bunkar endringar
+ }
+skadde-filer = Skadde filer
+skadde-filer-antall = { $antall ->
+    [one] Éi fil er skadd eller ikkje komen heilt fram. Ho blir skriven på nytt.
+   *[other] { $antall } filer er skadde eller ikkje komne heilt fram. Dei blir skrivne på nytt.
+ }
+lag-mappen-paa-nytt = Lag mappa på nytt
+slutt-aa-dele = Slutt å dele
+slutt-aa-dele-hva-skjer = Denne maskina er ikkje lenger med. Alt som er her, blir her, og alt som ligg i mappa, blir der. Du kan bli med igjen.
+maskinene = Maskinene som er med
+maskin = Maskin
+delingsrolle = Kan
+delingsrolle-hjelp = Ein administrator kan òg invitere og stengje ute.
+delingsrolle-leser = Lese
+delingsrolle-sekretaer = Lese og skrive
+delingsrolle-administrator = Administrere
+hoert-fra-sist = Høyrt frå sist
+ikke-med = Ikkje med
+denne-maskinen = Denne maskina
+steng-ute = Steng ute
+steng-ute-enhet = Steng ute { $person } ({ $maskin })
+steng-ute-hva-skjer = Det som er skrive til no, kan maskina framleis lese; ingen nøkkel kan takast tilbake. Det som blir skrive frå no av, kan ho ikkje lese. Den som sat der, kan kjenne passordet, så mappa må få eit nytt.
+nytt-delingspassord = Nytt passord for den delte mappa
+er-stengt-ute = { $person } er stengd ute
+er-stengt-ute-kan-lese = { $maskin } får ikkje noko nytt frå no av. Det { $person } har lese til no ({ $antall ->
+    [one] éin bunke endringar
+   *[other] { $antall } bunkar endringar
+ }), kan framleis lesast der.
+tilside = { $antall ->
+    [one] Éin bunke endringar
+   *[other] { $antall } bunkar endringar
+ } frå { $person } er ikkje tekne inn, for maskina er ikkje med eller kan berre lese.
+ta-inn-likevel = Ta inn likevel
+ukjent = ei ukjend maskin
+inviter = Inviter ein kollega
+lag-kode = Lag kode
+gjelder-i-dager = Koden gjeld i dagar
+les-opp-koden = Les opp koden
+les-opp-koden-hjelp = Ring { $person } og les opp koden. Han gjeld éin gong, til { DATOKORT($dato) }, og blir berre vist no.
+invitert-til = { $person } er invitert ({ $rolle }) til { DATOKORT($dato) } og har ikkje vorte med enno.
+trekk-invitasjonen = Trekk invitasjonen
+trekk-invitasjonen-til = Trekk invitasjonen til { $person }
+
+## To versjonar
+felt-med-to-versjoner = { $antall ->
+    [one] Eitt felt har to versjonar
+   *[other] { $antall } felt har to versjonar
+ }
+to-versjoner = To versjonar
+to-versjoner-lead = Skrive på to maskiner utan at nokon hadde sett det den andre skreiv. Begge er tekne vare på; vel den som skal gjelde.
+versjon-vist-av = blir vist no, skriven av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
+versjon-av = skriven av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
+behold-versjonen = Behald denne
+behold-versjonen-av = Behald «{ $verdi }» frå { $hvem }

@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod appoint;
 pub mod attendance;
 pub mod backup;
+pub mod conflict;
 pub mod content;
 pub mod decide;
 pub mod demo;

@@ -7,7 +7,7 @@ mod place;
 mod refusal;
 mod state;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use domain::Maalform;
 use serde::Serialize;
@@ -18,14 +18,31 @@ use uuid::Uuid;
 use crate::{Desk, Error, Result};
 use place::{Keeping, Place};
 pub(crate) use refusal::sentence;
-pub use state::{AapenInvitasjon, Deling, Delingsrolle, Delingstilstand, Enhet, Tilside};
+pub use state::{AapenInvitasjon, Deling, Delingsbilde, Delingsrolle, Delingstilstand, Enhet, Tilside};
+
+/// What sharing needs of a desk, which is free for others again at once.
+pub struct Ground {
+    store: Store,
+    folder: PathBuf,
+    person: String,
+}
+
+impl Ground {
+    /// Of this desk.
+    pub fn of(desk: &Desk) -> Result<Self> {
+        Ok(Self {
+            store: desk.store().beside(SystemClock, SystemRng)?,
+            folder: desk.folder().to_owned(),
+            person: desk.user().navn.clone(),
+        })
+    }
+}
 
 /// This machine at a shared folder.
 pub struct Sharing {
     folder: sync::Desk,
     store: Store,
     mappe: String,
-    language: Maalform,
 }
 
 /// What going over the folder did.
@@ -42,7 +59,7 @@ pub struct Omgang {
 /// A code to be read over the telephone.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
-pub struct Invitasjon {
+pub struct Kode {
     /// Four groups of four characters. It is kept nowhere.
     pub kode: String,
     /// How long it is good, as `2026-09-24T10:42:07`.
@@ -75,7 +92,8 @@ pub enum Entry<'a> {
 impl Sharing {
     /// Makes a folder the shared one, or joins one. Without a keyring in the system, `password` protects this machine's
     /// own key; with one it is `None`, and [`SyncError::NoKeyring`] says when that will not do.
-    pub fn begin(desk: &Desk, mappe: &Path, entry: Entry<'_>, password: Option<&str>) -> Result<Self> {
+    pub fn begin(ground: Ground, mappe: &Path, entry: Entry<'_>, password: Option<&str>) -> Result<Self> {
+        let data = ground.folder.clone();
         let place = Place {
             mappe: mappe.to_owned(),
             noekkel: if password.is_some() {
@@ -85,9 +103,9 @@ impl Sharing {
             },
         };
         let person = Person {
-            name: desk.user().navn.clone(),
+            name: ground.person.clone(),
             machine: machine(),
-            device: place.noekkel.device(desk.folder(), password.unwrap_or_default()),
+            device: place.noekkel.device(&data, password.unwrap_or_default()),
         };
         let disk = Disk::new(mappe);
         let folder = match entry {
@@ -99,56 +117,55 @@ impl Sharing {
             }
             Entry::Code(code) => sync::Desk::join_by_code(disk, &person, code, SystemClock, SystemRng)?,
         };
-        let mut sharing = Self::with(desk, folder, &place)?;
+        let mut sharing = Self::with(ground, folder, &place);
         sharing.folder.pass(&mut sharing.store)?;
-        place.write(desk.folder())?;
+        place.write(&data)?;
         Ok(sharing)
     }
 
     /// Comes back to the folder that the data were shared in. Nothing when they are not.
-    pub fn resume(desk: &Desk, password: Option<&str>) -> Result<Option<Self>> {
-        let Some(place) = Place::read(desk.folder())? else {
+    pub fn resume(ground: Ground, password: Option<&str>) -> Result<Option<Self>> {
+        let Some(place) = Place::read(&ground.folder)? else {
             return Ok(None);
         };
-        let device = place.noekkel.device(desk.folder(), password.unwrap_or_default());
+        let device = place.noekkel.device(&ground.folder, password.unwrap_or_default());
         let disk = Disk::new(&place.mappe);
-        let folder = sync::Desk::resume(desk.store(), disk, &device, SystemClock, SystemRng)?;
-        Self::with(desk, folder, &place).map(Some)
+        let folder = sync::Desk::resume(&ground.store, disk, &device, SystemClock, SystemRng)?;
+        Ok(Some(Self::with(ground, folder, &place)))
     }
 
-    fn with(desk: &Desk, folder: sync::Desk, place: &Place) -> Result<Self> {
-        Ok(Self {
+    fn with(ground: Ground, folder: sync::Desk, place: &Place) -> Self {
+        Self {
             folder,
-            store: desk.store().beside(SystemClock, SystemRng)?,
+            store: ground.store,
             mappe: place.mappe.display().to_string(),
-            language: desk.language(),
-        })
+        }
     }
 
-    /// Goes over the folder once.
-    pub fn pass(&mut self) -> Result<Omgang> {
+    /// Goes over the folder once, and says in `language` how it stands.
+    pub fn pass(&mut self, language: Maalform) -> Result<Omgang> {
         let pass = self.folder.pass(&mut self.store)?;
-        Ok(self.told(pass))
+        Ok(self.told(pass, language))
     }
 
     /// Makes an emptied folder anew out of what is here.
-    pub fn restore_folder(&mut self) -> Result<Omgang> {
+    pub fn restore_folder(&mut self, language: Maalform) -> Result<Omgang> {
         let pass = self.folder.restore_folder(&mut self.store)?;
-        Ok(self.told(pass))
+        Ok(self.told(pass, language))
     }
 
-    fn told(&self, pass: sync::Pass) -> Omgang {
+    fn told(&self, pass: sync::Pass, language: Maalform) -> Omgang {
         Omgang {
-            deling: Deling::of(self.mappe.clone(), SystemClock.now(), &pass.status, self.language),
+            deling: Deling::of(self.mappe.clone(), SystemClock.now(), &pass.status, language),
             endret: pass.touched,
             skrevet: pass.written,
         }
     }
 
     /// Invites somebody to take part with one machine, for so many days.
-    pub fn invite(&mut self, person: &str, role: Delingsrolle, days: u32) -> Result<Invitasjon> {
+    pub fn invite(&mut self, person: &str, role: Delingsrolle, days: u32) -> Result<Kode> {
         let invitation = self.folder.invite(&mut self.store, person, role.into(), days)?;
-        Ok(Invitasjon {
+        Ok(Kode {
             kode: invitation.code,
             til: state::naar(invitation.until),
         })

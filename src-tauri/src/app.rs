@@ -74,7 +74,8 @@ impl App {
             .map(|error| error.feil(self.language()))
     }
 
-    fn language(&self) -> Maalform {
+    /// What the program speaks to its user.
+    pub(crate) fn language(&self) -> Maalform {
         user_of(&self.folder).maalform
     }
 

@@ -11,6 +11,7 @@ mod oppfoelging;
 mod papers;
 mod referat;
 mod saker;
+mod sharing;
 mod start_up;
 mod texts;
 mod utvalg;

@@ -39,6 +39,14 @@ pub(crate) fn choose(app: &AppHandle, kind: &str, endings: &[&str]) -> Option<Pa
         .ok()
 }
 
+/// Which folder; `None` when the dialog was closed.
+pub(crate) fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
+    if let Some(named) = env::var_os(VARIABLE) {
+        return Some(PathBuf::from(named));
+    }
+    app.dialog().file().blocking_pick_folder()?.into_path().ok()
+}
+
 /// Reads a file the user chose.
 pub(crate) fn read(path: &std::path::Path) -> Result<Vec<u8>, secretariat::Error> {
     std::fs::read(path).map_err(|cause| secretariat::Error::File {

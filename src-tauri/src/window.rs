@@ -10,12 +10,16 @@ use std::{
 
 use domain::Maalform;
 use store::{Holder, Lock, StoreError, SystemRng};
-use tauri::{AppHandle, Builder, Manager, WebviewWindow};
+use tauri::{AppHandle, Builder, Manager, RunEvent, WebviewWindow, WindowEvent};
 use thiserror::Error;
 
 #[cfg(target_os = "linux")]
 use crate::web_view;
-use crate::{app::App, commands, doorbell, folder, keeper};
+use crate::{
+    app::App,
+    commands, doorbell, folder, keeper,
+    sharer::{self, Sharer},
+};
 
 /// Why no window opened; each case is shown on stderr as it reads here.
 #[derive(Debug, Error)]
@@ -93,18 +97,29 @@ fn came_forward(holder: &Holder) -> bool {
 }
 
 fn run(folder: PathBuf, mut lock: Lock) -> Result<ExitCode, OpenError> {
+    let (sharer, waker) = Sharer::new();
     let app = commands::register(Builder::default())
         .plugin(tauri_plugin_dialog::init())
         .manage(App::open(folder.clone()))
+        .manage(sharer)
         .setup(|app| Ok(settle(app.handle())?))
         .build(tauri::generate_context!("../tauri.conf.json"))?;
     keeper::keep(folder);
+    sharer::keep_sharing(app.handle().clone(), waker);
     let handle = app.handle().clone();
     // Without a bell the program still works; a second start then says that the folder is in use.
     if let Ok(port) = doorbell::hang(lock.token().to_owned(), move || come_forward(&handle).is_ok()) {
         let _ = lock.announce(port);
     }
-    let code = app.run_return(|_, _| {});
+    let code = app.run_return(|handle, event| {
+        if let RunEvent::WindowEvent {
+            event: WindowEvent::Focused(is_watched),
+            ..
+        } = event
+        {
+            handle.state::<Sharer>().watched(is_watched);
+        }
+    });
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
 }
 

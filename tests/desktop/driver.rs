@@ -32,6 +32,8 @@ impl Driver {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("MOTEBOK_DATA", data)
             .env("MOTEBOK_DIALOG", files(data))
+            // The keyring of whoever runs the tests is left alone: for these desks there is none.
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("XDG_DATA_HOME", browser.join("data"))
             .env("XDG_CACHE_HOME", browser.join("cache"))
             .env("XDG_CONFIG_HOME", browser.join("config"))

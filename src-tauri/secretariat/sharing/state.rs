@@ -34,6 +34,20 @@ pub struct Deling {
     pub tilside: Vec<Tilside>,
 }
 
+/// What the window shows of sharing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+pub struct Delingsbilde {
+    /// This machine takes part in a shared folder.
+    pub delt: bool,
+    /// It does, and its key waits for a password.
+    pub laast: bool,
+    /// How it stood when the folder was last gone over.
+    pub deling: Option<Deling>,
+    /// How many fields two have written at once.
+    pub konflikter: usize,
+}
+
 /// How it stands with the folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]

@@ -5,7 +5,7 @@ use std::{path::PathBuf, thread, time::Duration};
 use clap::{Subcommand, ValueEnum};
 use secretariat::{
     Desk, Error,
-    sharing::{self, Deling, Delingsrolle, Delingstilstand, Entry, Sharing},
+    sharing::{self, Deling, Delingsrolle, Delingstilstand, Entry, Ground, Sharing},
 };
 
 use super::act::{password, print_lines};
@@ -76,7 +76,7 @@ impl From<Rolle> for Delingsrolle {
 pub(super) fn share(desk: &Desk, once: bool) -> Result<bool, Error> {
     let mut sharing = resume(desk)?;
     loop {
-        let done = sharing.pass()?;
+        let done = sharing.pass(desk.language())?;
         if once {
             return Ok(told(&done.deling));
         }
@@ -91,7 +91,7 @@ pub(super) fn share(desk: &Desk, once: bool) -> Result<bool, Error> {
 pub(super) fn act(desk: &Desk, what: Sync) -> Result<bool, Error> {
     match what {
         Sync::Status { json } => {
-            let deling = resume(desk)?.pass()?.deling;
+            let deling = resume(desk)?.pass(desk.language())?.deling;
             if !json {
                 return Ok(told(&deling));
             }
@@ -101,8 +101,8 @@ pub(super) fn act(desk: &Desk, what: Sync) -> Result<bool, Error> {
         Sync::Create { mappe, noekkelfil } => {
             let words = password()?;
             let own = noekkelfil.then_some(&*words);
-            let mut sharing = Sharing::begin(desk, &mappe, Entry::Make(&words), own)?;
-            Ok(told(&sharing.pass()?.deling))
+            let mut sharing = Sharing::begin(Ground::of(desk)?, &mappe, Entry::Make(&words), own)?;
+            Ok(told(&sharing.pass(desk.language())?.deling))
         }
         Sync::Join {
             mappe,
@@ -115,15 +115,15 @@ pub(super) fn act(desk: &Desk, what: Sync) -> Result<bool, Error> {
                 String::new()
             };
             let entry = kode.as_deref().map_or(Entry::Passphrase(&words), Entry::Code);
-            let mut sharing = Sharing::begin(desk, &mappe, entry, noekkelfil.then_some(&words))?;
-            Ok(told(&sharing.pass()?.deling))
+            let mut sharing = Sharing::begin(Ground::of(desk)?, &mappe, entry, noekkelfil.then_some(&words))?;
+            Ok(told(&sharing.pass(desk.language())?.deling))
         }
         Sync::Invite { navn, rolle, dager } => {
             let mut sharing = resume(desk)?;
-            sharing.pass()?;
+            sharing.pass(desk.language())?;
             let invitation = sharing.invite(&navn, rolle.into(), dager)?;
             // The folder must have it before the colleague can use it.
-            let is_there = sharing.pass()?;
+            let is_there = sharing.pass(desk.language())?;
             print_lines([invitation.kode]);
             Ok(is_well(&is_there.deling))
         }
@@ -137,7 +137,7 @@ fn resume(desk: &Desk) -> Result<Sharing, Error> {
     } else {
         None
     };
-    Sharing::resume(desk, words.as_deref())?.ok_or_else(sharing::not_shared)
+    Sharing::resume(Ground::of(desk)?, words.as_deref())?.ok_or_else(sharing::not_shared)
 }
 
 fn told(deling: &Deling) -> bool {

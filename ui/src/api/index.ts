@@ -1,5 +1,6 @@
 /** The commands of the program by subject; `call.ts` carries them to Rust. */
 export * from './call'
+export * from './deling'
 export * from './desk'
 export * from './dokumenter'
 export * from './gjennomfoering'

@@ -5,6 +5,7 @@
 import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from 'y-prosemirror'
 import { applyUpdate, Doc, UndoManager, type XmlFragment } from 'yjs'
 import { applyText, textState, type Failure } from '../../api'
+import { others } from '../../deling/deling.svelte'
 import { saved } from '../../saved.svelte'
 import { courier, type Courier } from './courier'
 
@@ -48,6 +49,12 @@ export function openText(place: TextPlace): Promise<OpenText> {
 
 /** Takes in what an action of the program wrote in a text that is open. */
 export const refreshText = async (place: TextPlace) => (await openText(place)).refresh()
+
+/** Takes in what colleagues wrote in the texts that are open. */
+async function refreshTexts(): Promise<void> {
+  await Promise.allSettled([...open.values()].map(async (text) => (await text).refresh()))
+}
+others.add(refreshTexts)
 
 /** After another database has taken the place of this one, nothing that was open belongs to it. */
 export const forgetTexts = (): void => open.clear()

@@ -1,0 +1,147 @@
+//! The shared folder.
+
+use std::path::Path;
+
+use secretariat::{
+    conflict::{self, Konflikt},
+    sharing::{self, Deling, Delingsbilde, Delingsrolle, Entry, Ground, Kode, Sharing, Utestengt},
+};
+use tauri::{AppHandle, State};
+use uuid::Uuid;
+
+use crate::{
+    app::{Answer, App},
+    files,
+    sharer::Sharer,
+};
+
+#[tauri::command(async)]
+pub(crate) fn sharing(app: State<'_, App>, sharer: State<'_, Sharer>) -> Answer<Delingsbilde> {
+    Ok(Delingsbilde {
+        delt: app.said(sharing::is_shared(&app.folder))?,
+        laast: app.said(sharing::wants_password(&app.folder))? && !sharer.is_open(),
+        deling: sharer.last(),
+        konflikter: app.desk(|desk| conflict::count(desk))?,
+    })
+}
+
+/// Which folder; nothing when the dialog was closed.
+#[tauri::command(async)]
+pub(crate) fn choose_folder(handle: AppHandle) -> Option<String> {
+    files::choose_folder(&handle).map(|path| path.display().to_string())
+}
+
+#[tauri::command(async)]
+pub(crate) fn create_shared_folder(
+    app: State<'_, App>,
+    sharer: State<'_, Sharer>,
+    mappe: String,
+    passord: String,
+    noekkelpassord: Option<String>,
+) -> Answer<()> {
+    let own = noekkelpassord.as_deref();
+    let ground = app.desk(|desk| Ground::of(desk))?;
+    let begun = app.said(Sharing::begin(
+        ground,
+        Path::new(&mappe),
+        Entry::Make(&passord),
+        own,
+    ))?;
+    sharer.open(begun);
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn join_shared_folder(
+    app: State<'_, App>,
+    sharer: State<'_, Sharer>,
+    mappe: String,
+    kode: Option<String>,
+    passord: Option<String>,
+    noekkelpassord: Option<String>,
+) -> Answer<()> {
+    let words = passord.unwrap_or_default();
+    let entry = kode.as_deref().map_or(Entry::Passphrase(&words), Entry::Code);
+    let own = noekkelpassord.as_deref();
+    let ground = app.desk(|desk| Ground::of(desk))?;
+    let begun = app.said(Sharing::begin(ground, Path::new(&mappe), entry, own))?;
+    sharer.open(begun);
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn unlock_sharing(app: State<'_, App>, sharer: State<'_, Sharer>, passord: String) -> Answer<()> {
+    let ground = app.desk(|desk| Ground::of(desk))?;
+    if let Some(sharing) = app.said(Sharing::resume(ground, Some(&passord)))? {
+        sharer.open(sharing);
+    }
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn share_now(sharer: State<'_, Sharer>) {
+    sharer.wake();
+}
+
+#[tauri::command(async)]
+pub(crate) fn leave_shared_folder(app: State<'_, App>, sharer: State<'_, Sharer>) -> Answer<()> {
+    app.desk(|desk| sharing::leave(desk))?;
+    sharer.close();
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn restore_shared_folder(app: State<'_, App>, sharer: State<'_, Sharer>) -> Answer<Deling> {
+    sharer.with(&app, |sharing| Ok(sharing.restore_folder(app.language())?.deling))
+}
+
+#[tauri::command(async)]
+pub(crate) fn invite_colleague(
+    app: State<'_, App>,
+    sharer: State<'_, Sharer>,
+    navn: String,
+    rolle: Delingsrolle,
+    dager: u32,
+) -> Answer<Kode> {
+    sharer.with(&app, |sharing| sharing.invite(&navn, rolle, dager))
+}
+
+#[tauri::command(async)]
+pub(crate) fn withdraw_invitation(
+    app: State<'_, App>,
+    sharer: State<'_, Sharer>,
+    invitasjon: String,
+) -> Answer<()> {
+    sharer.with(&app, |sharing| sharing.withdraw(&invitasjon))
+}
+
+#[tauri::command(async)]
+pub(crate) fn shut_out_device(
+    app: State<'_, App>,
+    sharer: State<'_, Sharer>,
+    enhet: String,
+    passord: String,
+) -> Answer<Utestengt> {
+    sharer.with(&app, |sharing| sharing.revoke(&enhet, &passord))
+}
+
+#[tauri::command(async)]
+pub(crate) fn admit_device(app: State<'_, App>, sharer: State<'_, Sharer>, enhet: String) -> Answer<usize> {
+    sharer.with(&app, |sharing| sharing.admit(&enhet))
+}
+
+#[tauri::command(async)]
+pub(crate) fn list_conflicts(app: State<'_, App>, ting: Option<Uuid>) -> Answer<Vec<Konflikt>> {
+    app.desk(|desk| conflict::conflicts(desk, ting))
+}
+
+#[tauri::command(async)]
+pub(crate) fn settle_conflict(
+    app: State<'_, App>,
+    ting: Uuid,
+    entity: String,
+    felt: String,
+    versjon: String,
+) -> Answer<()> {
+    app.desk(|desk| conflict::settle(desk, &entity, ting, &felt, &versjon))
+}
