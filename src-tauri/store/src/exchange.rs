@@ -184,13 +184,10 @@ impl Exchange<'_> {
         }
         let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
         let segment = self.keep(id, &header, &bytes, Some(&ids))?;
-        for set in sets
-            .into_iter()
-            .zip(is_new)
-            .filter(|(_, is_new)| *is_new)
-            .map(|(set, _)| set)
-        {
-            self.writes.add(self.catalog, set, segment);
+        for (set, is_new) in sets.into_iter().zip(is_new) {
+            if is_new {
+                self.writes.add(self.catalog, set, segment);
+            }
         }
         self.done.merged.push(id);
         Ok(())

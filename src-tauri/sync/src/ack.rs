@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use minicbor::Decoder;
-use store::{Rng, Writer};
+use store::{BlobId, Rng, Writer};
 
 use crate::{
     SyncError,
@@ -11,6 +11,7 @@ use crate::{
     encoding::{array, encoded, fixed, ids, list, put_ids, skip},
     held::Stretch,
     keys::{Keys, Signature},
+    piece::Part,
 };
 
 const FORMAT: u32 = 1;
@@ -29,6 +30,8 @@ pub(crate) struct Ack {
     /// The counts of what others said, so that a desk whose clock went back and whose memory was restored
     /// learns which count it has come to.
     pub(crate) heard: Vec<(Writer, i64)>,
+    /// The pieces of files that are needed there and have not come.
+    pub(crate) calls: Vec<Part>,
 }
 
 pub(crate) fn seal(
@@ -48,7 +51,7 @@ pub(crate) fn seal(
         Ok(())
     });
     let content = encoded(|e| {
-        e.array(4)?
+        e.array(5)?
             .str(&ack.at.to_rfc3339())?
             .str(&ack.person)?
             .array(ack.held.len() as u64)?;
@@ -63,6 +66,10 @@ pub(crate) fn seal(
         for (writer, count) in &ack.heard {
             e.array(2)?.u64(writer.0)?.i64(*count)?;
         }
+        e.array(ack.calls.len() as u64)?;
+        for (id, piece) in &ack.calls {
+            e.array(2)?.bytes(&id.0)?.u32(*piece)?;
+        }
         Ok(())
     });
     container::seal(Kind::Ack, &outside, &content, key, device, rng)
@@ -71,7 +78,7 @@ pub(crate) fn seal(
 pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Ack, Refusal> {
     let (epoch, device, writer, count) = outside(container.header).map_err(|_| Refusal::Content)?;
     let content = container.open(keys.of(epoch).ok_or(Refusal::NoKey)?, device)?;
-    let (at, person, held, heard) = inside(&content).map_err(|_| Refusal::Content)?;
+    let (at, person, held, heard, calls) = inside(&content).map_err(|_| Refusal::Content)?;
     Ok(Ack {
         writer,
         device,
@@ -80,6 +87,7 @@ pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Ack, Refusa
         person,
         held,
         heard,
+        calls,
     })
 }
 
@@ -101,11 +109,17 @@ fn outside(bytes: &[u8]) -> Result<Outside, minicbor::decode::Error> {
     Ok(outside)
 }
 
-type Inside = (DateTime<FixedOffset>, String, Vec<Stretch>, Vec<(Writer, i64)>);
+type Inside = (
+    DateTime<FixedOffset>,
+    String,
+    Vec<Stretch>,
+    Vec<(Writer, i64)>,
+    Vec<Part>,
+);
 
 fn inside(bytes: &[u8]) -> Result<Inside, minicbor::decode::Error> {
     let mut d = Decoder::new(bytes);
-    array(&mut d, 4)?;
+    let more = array(&mut d, 4)?;
     let at = DateTime::parse_from_rfc3339(d.str()?);
     let at = at.map_err(|_| minicbor::decode::Error::message("no date"))?;
     let person = d.str()?.to_owned();
@@ -126,5 +140,16 @@ fn inside(bytes: &[u8]) -> Result<Inside, minicbor::decode::Error> {
         skip(d, more)?;
         Ok(said)
     })?;
-    Ok((at, person, held, heard))
+    // Older programs knew of no files.
+    let calls = if more == 0 {
+        Vec::new()
+    } else {
+        list(&mut d, |d| {
+            let more = array(d, 2)?;
+            let part = (BlobId(fixed(d)?), d.u32()?);
+            skip(d, more)?;
+            Ok(part)
+        })?
+    };
+    Ok((at, person, held, heard, calls))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use store::{Arrival, Clock, Gaps, Rng, SegmentId, Store, Writer};
+use store::{Arrival, Clock, Gaps, NamedFile, Rng, SegmentId, Store, Writer};
 use uuid::Uuid;
 
 use crate::{
@@ -12,7 +12,10 @@ use crate::{
     held::Held,
     intake::Found,
     keys::{Signature, random},
-    names, segment,
+    names,
+    piece::Part,
+    segment,
+    shelf::Shelf,
     vault::{self, Cost, Vault},
 };
 
@@ -69,6 +72,18 @@ pub(crate) struct Heard {
     pub(crate) has: BTreeSet<SegmentId>,
     /// What is here and they do not have, and how many of their words said so since it was sent.
     pub(crate) lacks: BTreeMap<SegmentId, u32>,
+    /// The pieces of files they call for, and in how many of their words since one was sent.
+    pub(crate) calls: BTreeMap<Part, u32>,
+}
+
+/// What this desk said last.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) at: DateTime<FixedOffset>,
+    /// How much it had.
+    pub(crate) len: usize,
+    pub(crate) count: i64,
+    pub(crate) calls: BTreeSet<Part>,
 }
 
 /// What a pass has done so far.
@@ -76,7 +91,7 @@ pub(crate) struct Heard {
 pub(crate) struct Done {
     received: usize,
     pub(crate) written: usize,
-    touched: Vec<(&'static str, Uuid)>,
+    pub(crate) touched: Vec<(&'static str, Uuid)>,
 }
 
 /// A desk at a shared folder.
@@ -95,8 +110,8 @@ pub struct Desk {
     pub(crate) heard: BTreeMap<Writer, Heard>,
     /// For how many passes a segment has not been in the folder.
     pub(crate) absent: BTreeMap<SegmentId, u32>,
-    /// When this desk last said what it has, how much that was, and with which count.
-    pub(crate) said: Option<(DateTime<FixedOffset>, usize, i64)>,
+    pub(crate) said: Option<Said>,
+    pub(crate) shelf: Shelf,
     waiting: BTreeMap<SegmentId, Arrival>,
     stalled: u32,
     is_opened: bool,
@@ -152,6 +167,7 @@ impl Desk {
             heard: BTreeMap::new(),
             absent: BTreeMap::new(),
             said: None,
+            shelf: Shelf::default(),
             waiting: BTreeMap::new(),
             stalled: 0,
             is_opened: false,
@@ -164,8 +180,15 @@ impl Desk {
         self.defences = defences;
     }
 
+    /// Cuts files into smaller chunks than other desks expect.
+    #[cfg(feature = "rehearsal")]
+    pub fn cut_small(&mut self, chunk: u64) {
+        self.shelf.layout.chunk = chunk;
+    }
+
     /// Goes over the folder once: reads what is new, shares what was written here, merges, heals, tidies up
-    /// and says what this desk has. A folder that cannot be read or written is a state, not an error.
+    /// and says what this desk has. Of files that rows name, it writes and reads no more than a few megabytes.
+    /// A folder that cannot be read or written is a state, not an error.
     pub fn pass(&mut self, store: &mut Store) -> Result<Pass, SyncError> {
         match store.shared_as()? {
             None => store.share_as(self.vault.id)?,
@@ -173,16 +196,21 @@ impl Desk {
             Some(_) => {}
         }
         let mut done = Done::default();
-        let state = self.go_over(store, &mut done)?;
+        let mut state = self.take_in(store, &mut done)?;
+        let mut files = store.files()?;
+        if state == FolderState::Ready {
+            state = self.give_out(store, &mut files, &mut done)?;
+        }
         Ok(Pass {
-            status: self.status(store, state),
+            status: self.status(store, state, &files)?,
             received: done.received,
             written: done.written,
             touched: done.touched,
         })
     }
 
-    fn go_over(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
+    /// Reads what is new and merges it.
+    fn take_in(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
         if !self.is_opened {
             self.held = Held::of(store.segments()?);
             self.is_opened = true;
@@ -197,11 +225,33 @@ impl Desk {
         arrivals.extend(self.newly_readable(store)?);
         self.exchange(store, arrivals, done)?;
         self.weigh(store.writer());
-        match self.leave(store, done) {
-            Ok(()) => Ok(FolderState::Ready),
-            Err(SyncError::Folder(error)) => Ok(error.into()),
-            Err(error) => Err(error),
+        Ok(FolderState::Ready)
+    }
+
+    /// Writes what belongs in the folder, a file before the segment that names it, and fetches files. What hinders
+    /// one of it hinders no other.
+    fn give_out(
+        &mut self,
+        store: &mut Store,
+        files: &mut [NamedFile],
+        done: &mut Done,
+    ) -> Result<FolderState, SyncError> {
+        self.shelf.expect(files, &self.vault.keys);
+        self.shelf.look(self.folder.as_ref());
+        let works = [
+            self.offer(store, files, done),
+            self.leave(store, done),
+            self.fetch(store, files, done),
+        ];
+        let mut state = FolderState::Ready;
+        for work in works {
+            match work {
+                Err(SyncError::Folder(error)) if state == FolderState::Ready => state = error.into(),
+                Ok(()) | Err(SyncError::Folder(_)) => {}
+                Err(error) => return Err(error),
+            }
         }
+        Ok(state)
     }
 
     /// Nothing when the folder is of this secretariat.
@@ -223,6 +273,7 @@ impl Desk {
             let (bytes, version) = (self.vault.bytes.clone(), self.vault.version);
             self.put(&bytes, |taken| names::vault(version, taken))?;
             self.absent.clear();
+            self.shelf.absent.clear();
         }
         self.pass(store)
     }
@@ -301,7 +352,7 @@ impl Desk {
         Err(last.into())
     }
 
-    fn status(&self, store: &Store, folder: FolderState) -> Status {
+    fn status(&self, store: &Store, folder: FolderState, files: &[NamedFile]) -> Result<Status, SyncError> {
         let present = self.present();
         let own = self
             .held
@@ -315,13 +366,16 @@ impl Desk {
         };
         let mut colleagues: Vec<_> = self.colleagues().map(colleague).collect();
         colleagues.sort_by(|one, other| (&one.person, one.writer).cmp(&(&other.person, other.writer)));
-        Status {
+        let damaged = self.files.values().filter(|file| file.is_damaged).count();
+        Ok(Status {
             folder,
             colleagues,
             unsent: own.filter(|(id, _)| !present.contains(id)).count(),
             waiting: self.waiting.len(),
-            damaged: self.files.values().filter(|file| file.is_damaged).count(),
-        }
+            damaged: damaged + self.shelf.damaged(),
+            awaited: self.awaited(store, files)?,
+            unsent_files: self.shelf.unsent,
+        })
     }
 
     /// What every other device said last. One that was restored writes under a new name since.

@@ -59,6 +59,21 @@ pub struct Colleague {
     pub lacks: usize,
 }
 
+/// A file that a row names and that has not come yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Awaited {
+    /// Who put it there, when that is known here.
+    pub from: Option<String>,
+    /// What people call it, when its row says.
+    pub called: Option<String>,
+    /// The rows that name it.
+    pub rows: Vec<(&'static str, Uuid)>,
+    /// How many of its bytes are here.
+    pub had: u64,
+    /// How many there are, once something of it was seen in the folder.
+    pub total: Option<u64>,
+}
+
 /// How it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
@@ -72,6 +87,10 @@ pub struct Status {
     pub waiting: usize,
     /// Files of ours in the folder that are damaged or not all there yet.
     pub damaged: usize,
+    /// The files that are waited for.
+    pub awaited: Vec<Awaited>,
+    /// How many files that were put here are not, or not all, in the folder.
+    pub unsent_files: usize,
 }
 
 /// What one pass over the folder did.
@@ -83,6 +102,6 @@ pub struct Pass {
     pub received: usize,
     /// How many files were written.
     pub written: usize,
-    /// Every row and every owner of a text that changed.
+    /// Every row and every owner of a text that changed, and every row whose file came.
     pub touched: Vec<(&'static str, Uuid)>,
 }
