@@ -158,10 +158,25 @@ fn a_large_file_goes_a_little_in_each_pass_and_words_go_at_once() {
         assert_eq!(ola.titles().len(), 2 + usize::try_from(n).unwrap());
     }
     lise.passes(3);
-    let status = ola.pass().status;
-    assert!(status.awaited.iter().all(|file| file.had < 16_000));
-    ola.passes(25);
+    ola.passes(3);
     assert!(ola.file(5) == Some(map) && ola.file(6) == Some(bytes(40)));
+}
+
+#[test]
+fn who_joins_reads_a_little_of_a_large_file_in_each_pass_and_the_small_ones_first() {
+    let (folder, mut kari) = with_a_file(20 * 800);
+    kari.attaches(6, "notat.pdf", &bytes(40));
+    kari.pass();
+    let watched = Watched::new(folder.path());
+    let mut lise = joins_small(3, watched.clone());
+    lise.pass();
+    assert!(lise.file(6) == Some(bytes(40)) && lise.file(5).is_none());
+    for _ in 0..20 {
+        watched.read.store(0, Relaxed);
+        lise.pass();
+        assert!(watched.read.load(Relaxed) < 3 * 800);
+    }
+    assert!(lise.file(5) == Some(bytes(20 * 800)));
 }
 
 /// Status is enough for «venter på vedlegg fra Kari (12 av 48 MB)».

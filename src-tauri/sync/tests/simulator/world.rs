@@ -300,6 +300,8 @@ impl World {
             "d/.ds_store",
             "d/thumbs.db",
             "d/0000000000000007/x.mbs",
+            "b/desktop.ini",
+            "b/07/x.mbb",
         ];
         let name = names[self.dice.below(names.len())];
         let bytes = (0..self.dice.below(200))
