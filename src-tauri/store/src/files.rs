@@ -44,6 +44,11 @@ impl Store {
         Ok(named.0.into_values().map(|(_, file)| file).collect())
     }
 
+    /// Grows with everything that is written: while it is the same, so is what [`Store::files`] says.
+    pub fn writes(&self) -> u64 {
+        self.conn.total_changes()
+    }
+
     fn shown(&self, table: &Table, field: &str, named: &mut Named) -> Result<(), StoreError> {
         let record = table.record;
         let called = record.number(CALLED).map_or("NULL", |_| CALLED);

@@ -153,3 +153,49 @@ fn inside(bytes: &[u8]) -> Result<Inside, minicbor::decode::Error> {
     };
     Ok((at, person, held, heard, calls))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dice::Dice;
+
+    #[test]
+    fn a_word_of_a_program_that_knew_of_no_files_calls_for_none() {
+        let keys = Keys {
+            by_epoch: [(1, [7; 32])].into(),
+        };
+        let device = Signature::new([9; 32]);
+        let said = Ack {
+            writer: Writer(7),
+            device: device.public(),
+            count: 1,
+            at: DateTime::from_timestamp(1_795_345_200, 0).unwrap().fixed_offset(),
+            person: "Kari".into(),
+            held: Vec::new(),
+            heard: Vec::new(),
+            calls: vec![(BlobId([3; 32]), 5)],
+        };
+        let bytes = seal(&said, &keys, &device, &mut Dice(1)).unwrap();
+        let container = Container::parse(Kind::Ack, &bytes).unwrap();
+        assert_eq!(open(&container, &keys), Ok(said.clone()));
+        let content = encoded(|e| {
+            e.array(4)?
+                .str(&said.at.to_rfc3339())?
+                .str("Kari")?
+                .array(0)?
+                .array(0)?;
+            Ok(())
+        });
+        let older = container::seal(
+            Kind::Ack,
+            container.header,
+            &content,
+            [7; 32],
+            &device,
+            &mut Dice(1),
+        );
+        let older = older.unwrap();
+        let heard = open(&Container::parse(Kind::Ack, &older).unwrap(), &keys).unwrap();
+        assert_eq!(heard.calls, []);
+    }
+}

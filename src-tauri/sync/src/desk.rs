@@ -112,6 +112,8 @@ pub struct Desk {
     pub(crate) absent: BTreeMap<SegmentId, u32>,
     pub(crate) said: Option<Said>,
     pub(crate) shelf: Shelf,
+    /// The files that rows name, and after how many writes of the store they did.
+    named: Option<(u64, Vec<NamedFile>)>,
     waiting: BTreeMap<SegmentId, Arrival>,
     stalled: u32,
     is_opened: bool,
@@ -168,6 +170,7 @@ impl Desk {
             absent: BTreeMap::new(),
             said: None,
             shelf: Shelf::default(),
+            named: None,
             waiting: BTreeMap::new(),
             stalled: 0,
             is_opened: false,
@@ -197,16 +200,26 @@ impl Desk {
         }
         let mut done = Done::default();
         let mut state = self.take_in(store, &mut done)?;
-        let mut files = store.files()?;
+        let mut files = self.named(store)?;
         if state == FolderState::Ready {
             state = self.give_out(store, &mut files, &mut done)?;
         }
+        let status = self.status(store, state, &files)?;
+        self.named = Some((store.writes(), files));
         Ok(Pass {
-            status: self.status(store, state, &files)?,
+            status,
             received: done.received,
             written: done.written,
             touched: done.touched,
         })
+    }
+
+    /// The files that rows name. To ask for all takes a while when there are thousands.
+    fn named(&mut self, store: &Store) -> Result<Vec<NamedFile>, SyncError> {
+        match self.named.take() {
+            Some((writes, files)) if writes == store.writes() => Ok(files),
+            _ => Ok(store.files()?),
+        }
     }
 
     /// Reads what is new and merges it.

@@ -83,16 +83,15 @@ impl Desk {
             let name = name.to_owned();
             let (from, most) = layout.place(chunk);
             let sealed = match self.folder.read_at(&name, from, most) {
-                Ok(sealed) => sealed,
-                Err(error) => {
+                Err(error @ (FolderError::Missing | FolderError::Held)) => {
                     *self.shelf.failures.entry(file.id).or_insert(0) += 1;
-                    // Each that is held costs the whole of our patience.
-                    return if matches!(error, FolderError::Missing) {
-                        Ok(false)
-                    } else {
-                        Err(error.into())
-                    };
+                    if matches!(error, FolderError::Held) {
+                        // Each that is held costs the whole of our patience: no other in this pass.
+                        *left = 0;
+                    }
+                    return Ok(false);
                 }
+                read => read?,
             };
             *left = left.saturating_sub(layout.cost(sealed.len().saturating_sub(TAG)));
             let key = self.vault.keys.of(head.epoch);

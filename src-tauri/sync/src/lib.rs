@@ -2,7 +2,8 @@
 //!
 //! The folder is only a transport. Each desk writes new files there, sealed, signed and never changed; it
 //! renames nothing, appends to nothing, locks nothing, and takes nothing that is absent for deleted. What
-//! came in is kept by every desk, so each of them can heal the folder. Merging is the store's.
+//! came in is kept by every desk, so each of them can heal the folder. Merging is the store's. The files that
+//! rows name travel beside what names them, in sealed pieces.
 //!
 //! [`Desk`] is what a program holds: make or join a folder, then pass over it now and then.
 

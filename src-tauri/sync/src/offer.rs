@@ -1,7 +1,7 @@
 //! Writing the files that rows name to the folder: what is new here, what vanished, and what a colleague calls
 //! for. A little in each pass, for everything else waits meanwhile. Nothing of it is ever removed.
 
-use store::{BlobId, NamedFile, Store, Writer};
+use store::{BlobId, MAX_BLOB, NamedFile, Store, Writer};
 
 use crate::{
     Desk, FolderError, SyncError,
@@ -40,7 +40,9 @@ impl Desk {
         let (mut new, mut healing) = (Vec::new(), Vec::new());
         self.shelf.unsent = 0;
         for file in files {
-            let Some(len) = file.len else { continue };
+            let Some(len) = file.len.filter(|len| *len <= MAX_BLOB as u64) else {
+                continue;
+            };
             let is_own = file.set.writer == own;
             let mut is_sent = true;
             for n in 0..self.shelf.layout.pieces(len) {

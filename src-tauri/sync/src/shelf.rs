@@ -183,3 +183,60 @@ impl Shelf {
         self.lying.iter().filter(is_ours).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use store::{SetId, Writer};
+    use tempfile::tempdir;
+
+    use super::*;
+    use crate::Disk;
+
+    fn named(id: BlobId) -> NamedFile {
+        NamedFile {
+            id,
+            called: None,
+            rows: Vec::new(),
+            set: SetId {
+                writer: Writer(7),
+                seq: 1,
+            },
+            len: None,
+        }
+    }
+
+    /// Pitfall 17: keys are append-only; what was sealed before the newest came is found and opened.
+    #[test]
+    fn a_file_that_an_old_key_sealed_is_known_beside_those_of_the_newest() {
+        let keys = Keys {
+            by_epoch: [(1, [7; 32]), (2, [8; 32])].into(),
+        };
+        let ids = [BlobId([1; 32]), BlobId([2; 32])];
+        let folder = tempdir().unwrap();
+        let disk = Disk::with_patience(folder.path(), &[] as &[Duration]);
+        for (epoch, id) in (1..).zip(ids) {
+            let key = keys.of(epoch).unwrap();
+            let head = Head {
+                epoch,
+                piece: 0,
+                len: 4,
+                name: piece::name(key, id),
+            };
+            let bytes = piece::seal(&head, b"kart", key, Layout::SHARED).unwrap();
+            disk.create(&names::piece(head.name, 0, 0), &bytes).unwrap();
+        }
+        let mut shelf = Shelf::default();
+        shelf.list(disk.list().unwrap());
+        shelf.expect(&ids.map(named), &keys);
+        shelf.look(&disk);
+        for (epoch, id) in (1..).zip(ids) {
+            let (head, name) = shelf.good((id, 0)).unwrap();
+            let (from, most) = shelf.layout.place(0);
+            let sealed = disk.read_at(name, from, most).unwrap();
+            let opened = piece::open(&head, 0, &sealed, keys.of(epoch).unwrap(), shelf.layout);
+            assert_eq!(opened, Some(b"kart".to_vec()));
+        }
+    }
+}
