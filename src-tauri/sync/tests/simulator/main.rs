@@ -173,7 +173,7 @@ fn weakened() -> [(&'static str, Defences, bool); 7] {
                 gaps: false,
                 ..of_sync
             }),
-            false,
+            true,
         ),
         (
             "what lacks is not said",

@@ -169,7 +169,9 @@ impl Schedule {
                     self.pass(n);
                 }
             }
-            45..=74 => drop(self.pass(n)),
+            45..=72 => drop(self.pass(n)),
+            73 => self.lose_a_computer(n),
+            74 => self.sit_by(n),
             75..=79 => {
                 let mut world = self.world.lock().unwrap();
                 world.online[n] = !world.online[n];
@@ -273,6 +275,42 @@ impl Schedule {
         (station.store, station.has, station.uncut) = (store, has, uncut);
         self.stations[n].store = self.twin(n, is_noticed);
         self.restart(n);
+    }
+
+    /// Somebody's newest work never leaves their computer but as what stands on it, and the computer is lost: a
+    /// backup from before is put in place. Every other time a colleague who goes away has it all, and what they
+    /// wrote themselves is behind it.
+    fn lose_a_computer(&mut self, n: usize) {
+        let away = (n + 1 + self.dice.below(DESKS - 1)) % DESKS;
+        let is_for_good = self.dice.once_in(2);
+        self.world.lock().unwrap().online[n] = true;
+        self.back_up(n);
+        let before = self.world.lock().unwrap().names();
+        if !is_for_good {
+            self.work(away);
+            self.pass(away);
+            self.world.lock().unwrap().hand_over(away, n);
+            self.pass(n);
+        }
+        self.work(n);
+        self.pass(n);
+        if !is_for_good {
+            self.world.lock().unwrap().hand_over(n, away);
+            self.pass(away);
+            self.world.lock().unwrap().online[away] = false;
+        }
+        self.world.lock().unwrap().lose_all_but(&before);
+        self.work(n);
+        self.pass(n);
+        self.restore(n);
+    }
+
+    /// The program runs for a while and nobody writes.
+    fn sit_by(&mut self, n: usize) {
+        for _ in 0..18 {
+            self.turn(60);
+            self.pass(n);
+        }
     }
 
     /// Nothing fails any more. Everything must find its way to everybody.

@@ -58,6 +58,8 @@ impl Truth {
         for id in there {
             let write = &self.writes[*id];
             match write.key.1 {
+                // Words that were typed among others which are destroyed are kept, and have no place to stand.
+                TEXT if self.stands_on_nothing(write, there) => {}
                 TEXT => shown.has_words(write)?,
                 DELETED => {}
                 _ => self.stands(write, *id, &shown, there)?,
@@ -66,6 +68,11 @@ impl Truth {
         self.hidden_rightly(&shown, there)?;
         self.duplicates_flagged(store)?;
         self.sealed(&shown)
+    }
+
+    fn stands_on_nothing(&self, write: &Write, there: &BTreeSet<usize>) -> bool {
+        let is_destroyed = |id: &usize| self.writes[*id].key == write.key && !there.contains(id);
+        write.seen.iter().any(is_destroyed)
     }
 
     /// I8: every file that a row names is on the desk, byte for byte, unless it was destroyed with the only desk
