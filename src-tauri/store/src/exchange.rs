@@ -207,19 +207,15 @@ impl Exchange<'_> {
         }
         sets.sort_by_key(|set| (set.hlc, set.id));
         let mut is_new = Vec::with_capacity(sets.len());
-        let mut aliases = BTreeMap::new();
         for set in &mut sets {
-            is_new.push(self.append(set, id, &mut aliases)?);
+            is_new.push(self.append(set)?);
         }
         let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
         let segment = self.keep(id, &header, &bytes, Some(&ids))?;
-        for set in sets
-            .into_iter()
-            .zip(is_new)
-            .filter(|(_, is_new)| *is_new)
-            .map(|(set, _)| set)
-        {
-            self.writes.add(self.catalog, set, segment);
+        for (set, is_new) in sets.into_iter().zip(is_new) {
+            if is_new {
+                self.writes.add(self.catalog, set, segment);
+            }
         }
         self.done.merged.push(id);
         Ok(())
@@ -228,26 +224,24 @@ impl Exchange<'_> {
     /// Appends a change set to the log. False when it was there already: it travelled twice.
     ///
     /// A cloned computer may have numbered other change sets alike. Those are kept under another writer's
-    /// name, made of the segment's; whichever came first keeps the number, and nothing hangs on which.
-    fn append(
-        &self,
-        set: &mut ChangeSet,
-        id: SegmentId,
-        aliases: &mut BTreeMap<Writer, Writer>,
-    ) -> Result<bool, StoreError> {
-        let writer = set.id.writer;
-        set.id.writer = aliases.get(&writer).copied().unwrap_or(writer);
-        match log::set(self.conn, set.id)? {
-            Some(known) if known == *set => return Ok(false),
-            Some(_) => {
-                let name = id.0.first_chunk().copied().map_or(0, u64::from_be_bytes);
-                set.id.writer = Writer(name ^ writer.0);
-                aliases.insert(writer, set.id.writer);
+    /// name, made of what was done, for the same may come in several segments; whichever came first keeps the
+    /// number, and nothing hangs on which.
+    fn append(&self, set: &mut ChangeSet) -> Result<bool, StoreError> {
+        let of_content = set.fingerprint().first_chunk().copied();
+        let alias = Writer(set.id.writer.0 ^ of_content.map_or(0, u64::from_be_bytes));
+        for writer in [set.id.writer, alias] {
+            set.id.writer = writer;
+            match log::set(self.conn, set.id)? {
+                Some(known) if known == *set => return Ok(false),
+                Some(_) => {}
+                None => {
+                    log::append_set(self.conn, set)?;
+                    return Ok(true);
+                }
             }
-            None => {}
         }
-        log::append_set(self.conn, set)?;
-        Ok(true)
+        // The same was done, and only its telling differs.
+        Ok(false)
     }
 
     /// Keeps a segment, and remembers which change sets it carries, when it could be read. Returns its

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use minicbor::Decoder;
-use store::{Rng, Writer};
+use store::{BlobId, Rng, Writer};
 
 use crate::{
     SyncError,
@@ -11,6 +11,7 @@ use crate::{
     encoding::{array, encoded, fixed, ids, list, put_ids, skip},
     held::Stretch,
     keys::{KeyId, Keys, Signature},
+    piece::Part,
     statement::StatementId,
 };
 
@@ -32,6 +33,8 @@ pub(crate) struct Ack {
     pub(crate) heard: Vec<(Writer, i64)>,
     /// The statements it has.
     pub(crate) statements: Vec<StatementId>,
+    /// The pieces of files that are needed there and have not come.
+    pub(crate) calls: Vec<Part>,
     /// The key it seals with.
     pub(crate) key: KeyId,
 }
@@ -53,7 +56,7 @@ pub(crate) fn seal(
         Ok(())
     });
     let content = encoded(|e| {
-        e.array(5)?
+        e.array(6)?
             .str(&ack.at.to_rfc3339())?
             .str(&ack.person)?
             .array(ack.held.len() as u64)?;
@@ -71,6 +74,10 @@ pub(crate) fn seal(
         e.array(ack.statements.len() as u64)?;
         for statement in &ack.statements {
             e.bytes(statement)?;
+        }
+        e.array(ack.calls.len() as u64)?;
+        for (id, piece) in &ack.calls {
+            e.array(2)?.bytes(&id.0)?.u32(*piece)?;
         }
         Ok(())
     });
@@ -111,7 +118,7 @@ fn outside(bytes: &[u8]) -> Result<Outside, minicbor::decode::Error> {
 /// What is sealed; who says it stands outside.
 fn inside(bytes: &[u8]) -> Result<Ack, minicbor::decode::Error> {
     let mut d = Decoder::new(bytes);
-    array(&mut d, 5)?;
+    array(&mut d, 6)?;
     let at = DateTime::parse_from_rfc3339(d.str()?);
     Ok(Ack {
         writer: Writer(0),
@@ -128,6 +135,12 @@ fn inside(bytes: &[u8]) -> Result<Ack, minicbor::decode::Error> {
             Ok(said)
         })?,
         statements: list(&mut d, fixed)?,
+        calls: list(&mut d, |d| {
+            let more = array(d, 2)?;
+            let part = (BlobId(fixed(d)?), d.u32()?);
+            skip(d, more)?;
+            Ok(part)
+        })?,
     })
 }
 

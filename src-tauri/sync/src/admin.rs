@@ -220,14 +220,19 @@ impl Desk {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{fs, path::Path};
 
-    use store::{Action, StoreError, SystemClock};
+    use domain::{Sak, Vedlegg};
+    use serde_json::{Value, json};
+    use store::{Action, StoreError, SystemClock, Tx};
+    use uuid::Uuid;
 
     use crate::{
         Cost, Device, Disk, Person,
         container::{self, Kind, Refusal},
         dice::Dice,
+        names,
+        piece::{self, Head, Layout},
         segment,
     };
 
@@ -241,12 +246,104 @@ mod tests {
         }
     }
 
-    fn store(seed: u64) -> Store {
-        Store::in_memory(SystemClock, Dice(seed)).unwrap()
+    fn disk(root: &Path) -> Disk {
+        Disk::with_patience(root, &[])
+    }
+
+    const WORDS: &str = "fjord og fjell 26";
+
+    /// Somebody at a desk, with the database that belongs to it.
+    struct Seat {
+        desk: Desk,
+        store: Store,
+    }
+
+    impl Seat {
+        fn at(desk: Desk, seed: u64) -> Self {
+            let store = Store::in_memory(SystemClock, Dice(seed)).unwrap();
+            Self { desk, store }
+        }
+
+        fn pass(&mut self) {
+            self.desk.pass(&mut self.store).unwrap();
+        }
+
+        fn shares<T>(&mut self, doing: impl FnMut(&mut Tx<'_>) -> Result<T, StoreError>) {
+            let action = Action {
+                name: "register_sak",
+                undoable: true,
+                actor: "Kari",
+                subject: None,
+            };
+            self.store.change(&action, doing).unwrap();
+            self.pass();
+        }
+
+        fn shares_a_case(&mut self) {
+            let case: Sak = of_form(json!({
+                "id": Uuid::from_u128(1), "tittel": "Legevakt", "type": "vedtak",
+                "meldt_av": "SSU", "saksansvarlig": "Kari", "tilstand": "meldt",
+            }));
+            self.shares(|tx| tx.put(&case));
+        }
+
+        fn shares_a_file(&mut self, n: u128, bytes: &[u8]) {
+            self.shares(|tx| {
+                let attachment: Vedlegg = of_form(json!({
+                    "id": Uuid::from_u128(n), "tittel": "Kart", "unntatt": false, "sha256": tx.put_blob(bytes)?,
+                }));
+                tx.put(&attachment)
+            });
+        }
+
+        fn revokes(&mut self, other: &Self) {
+            let device = DeviceId(other.desk.own.public().signs);
+            let words = Some("skog og hei 2027");
+            self.desk.revoke(&mut self.store, device, words).unwrap();
+        }
+
+        /// Gets all that lies in the folder, whatever their own program would do with it.
+        fn looks(&mut self) {
+            self.desk.look().unwrap();
+            while self.desk.hear(&mut self.store).unwrap() {}
+        }
+
+        /// What the files in the folder hold, as far as these keys open them.
+        fn opens(&self) -> Vec<Vec<u8>> {
+            let folder = self.desk.folder.as_ref();
+            let mut opened = Vec::new();
+            let entries = folder.list().unwrap().into_iter();
+            for entry in entries.filter(|entry| names::is_shelved(&entry.name)) {
+                let bytes = folder.read(&entry.name, entry.len).unwrap();
+                let head = Head::parse(&bytes, Layout::SHARED).unwrap();
+                let keys = self.desk.vault.keys.by_id.values();
+                let sealed = &bytes[piece::HEAD..];
+                opened.extend(keys.filter_map(|key| piece::open(&head, 0, sealed, *key, Layout::SHARED)));
+            }
+            opened.sort();
+            opened
+        }
+    }
+
+    fn of_form<T: serde::de::DeserializeOwned>(form: Value) -> T {
+        serde_json::from_value(form).unwrap()
+    }
+
+    /// Kari has founded a secretariat, and Per has come by the passphrase.
+    fn two(root: &Path) -> [Seat; 2] {
+        let cheap = Cost { memory: 8, passes: 1 };
+        let kari = Desk::create(disk(root), &person("Kari"), WORDS, cheap, SystemClock, Dice(3)).unwrap();
+        let mut kari = Seat::at(kari, 1);
+        kari.pass();
+        let per = Desk::join(disk(root), &person("Per"), WORDS, SystemClock, Dice(4)).unwrap();
+        let mut per = Seat::at(per, 2);
+        per.pass();
+        kari.pass();
+        [kari, per]
     }
 
     /// How often the segments of a folder are refused to who has these keys, and why.
-    fn refused(root: &std::path::Path, writer: u64, desk: &Desk) -> Vec<Refusal> {
+    fn refused(root: &Path, writer: u64, desk: &Desk) -> Vec<Refusal> {
         let months = fs::read_dir(root.join(format!("d/{writer:016x}"))).unwrap();
         let files = months.flat_map(|month| fs::read_dir(month.unwrap().path()).unwrap());
         let mut refused = Vec::new();
@@ -262,42 +359,38 @@ mod tests {
     #[test]
     fn a_revoked_device_cannot_read_what_came_after() {
         let folder = tempfile::tempdir().unwrap();
-        let disk = || Disk::with_patience(folder.path(), &[]);
-        let cheap = Cost { memory: 8, passes: 1 };
-        let words = "fjord og fjell 26";
-        let (mut hers, mut his) = (store(1), store(2));
-        let mut kari = Desk::create(disk(), &person("Kari"), words, cheap, SystemClock, Dice(3)).unwrap();
-        let share = |desk: &mut Desk, store: &mut Store, n: u128| {
-            let action = Action {
-                name: "register_sak",
-                undoable: true,
-                actor: "Kari",
-                subject: None,
-            };
-            let form = serde_json::json!({
-                "id": uuid::Uuid::from_u128(n), "tittel": "Legevakt", "type": "vedtak",
-                "meldt_av": "SSU", "saksansvarlig": "Kari", "tilstand": "meldt",
-            });
-            let case: domain::Sak = serde_json::from_value(form).unwrap();
-            store
-                .change::<_, StoreError>(&action, |tx| tx.put(&case))
-                .unwrap();
-            desk.pass(store).unwrap()
-        };
-        share(&mut kari, &mut hers, 1);
-        let mut per = Desk::join(disk(), &person("Per"), words, SystemClock, Dice(4)).unwrap();
-        per.pass(&mut his).unwrap();
-        kari.pass(&mut hers).unwrap();
-        let writer = hers.writer().0;
-        assert_eq!(refused(folder.path(), writer, &per), []);
-        let of_per = DeviceId(per.own.public().signs);
-        kari.revoke(&mut hers, of_per, Some("skog og hei 2027")).unwrap();
-        share(&mut kari, &mut hers, 2);
-        // Whatever his program does with all that lies in the folder.
-        per.look().unwrap();
-        while per.hear(&mut his).unwrap() {}
-        assert_eq!(refused(folder.path(), writer, &per), [Refusal::NoKey]);
-        let again = Desk::join(disk(), &person("Per"), words, SystemClock, Dice(5));
+        let [mut kari, mut per] = two(folder.path());
+        kari.shares_a_case();
+        let writer = kari.store.writer().0;
+        assert_eq!(refused(folder.path(), writer, &per.desk), []);
+        kari.revokes(&per);
+        kari.shares_a_file(2, b"kart");
+        per.looks();
+        assert_eq!(refused(folder.path(), writer, &per.desk), [Refusal::NoKey]);
+        let again = Desk::join(disk(folder.path()), &person("Per"), WORDS, SystemClock, Dice(5));
         assert!(matches!(again.err(), Some(SyncError::WrongPassphrase)));
+    }
+
+    /// Nor can it tell whether it is one it has.
+    #[test]
+    fn a_revoked_device_cannot_read_a_file_added_after() {
+        let folder = tempfile::tempdir().unwrap();
+        let [mut kari, mut per] = two(folder.path());
+        kari.shares_a_file(1, b"kart");
+        kari.revokes(&per);
+        kari.shares_a_file(2, b"notat");
+        per.looks();
+        assert_eq!(per.opens(), [b"kart".to_vec()]);
+        assert_eq!(kari.opens(), [b"kart".to_vec(), b"notat".to_vec()]);
+        let files = kari.store.files().unwrap();
+        let id = files.iter().find(|file| file.len == Some(5)).unwrap().id;
+        let mut names = per
+            .desk
+            .vault
+            .keys
+            .by_id
+            .values()
+            .map(|key| names::piece(piece::name(*key, id), 0, 0));
+        assert!(names.all(|name| !folder.path().join(name).exists()));
     }
 }

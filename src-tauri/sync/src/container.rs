@@ -1,4 +1,4 @@
-//! How everything lies in the folder:
+//! How segments, statements and words lie in the folder:
 //!
 //! `magic 8 | u32 length | header | nonce 24 | u32 length | sealed | signature 64`
 //!

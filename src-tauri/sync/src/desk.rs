@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use store::{Arrival, Clock, Exchanged, Gaps, Rng, SegmentId, Store, Writer};
+use store::{Arrival, Clock, Exchanged, Gaps, NamedFile, Rng, SegmentId, Store, Writer};
 use uuid::Uuid;
 
 use crate::{
@@ -13,7 +13,10 @@ use crate::{
     held::Held,
     intake::Found,
     keys::{Pair, Signature, random},
-    mark, names, segment,
+    mark, names,
+    piece::Part,
+    segment,
+    shelf::Shelf,
     statement::StatementId,
     vault::Vault,
 };
@@ -30,6 +33,7 @@ pub(crate) const ROUND: TimeDelta = TimeDelta::minutes(10);
 #[cfg_attr(not(feature = "rehearsal"), allow(unreachable_pub))]
 pub struct Defences {
     /// What is read is verified before it is believed.
+    #[cfg(feature = "rehearsal")]
     pub verify: bool,
     /// What vanished from the folder or was damaged there is written again.
     pub heal: bool,
@@ -42,6 +46,7 @@ pub struct Defences {
 impl Default for Defences {
     fn default() -> Self {
         Self {
+            #[cfg(feature = "rehearsal")]
             verify: true,
             heal: true,
             acks: true,
@@ -60,6 +65,18 @@ pub(crate) struct Heard {
     pub(crate) has: BTreeSet<SegmentId>,
     /// What is here and they do not have, and how many of their words said so since it was sent.
     pub(crate) lacks: BTreeMap<SegmentId, u32>,
+    /// The pieces of files they call for, and in how many of their words since one was sent.
+    pub(crate) calls: BTreeMap<Part, u32>,
+}
+
+/// What this desk said last.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) at: DateTime<FixedOffset>,
+    /// How much it had.
+    pub(crate) len: usize,
+    pub(crate) count: i64,
+    pub(crate) calls: BTreeSet<Part>,
 }
 
 /// What a pass has done so far.
@@ -67,7 +84,7 @@ pub(crate) struct Heard {
 pub(crate) struct Done {
     received: usize,
     pub(crate) written: usize,
-    touched: Vec<(&'static str, Uuid)>,
+    pub(crate) touched: Vec<(&'static str, Uuid)>,
 }
 
 /// A desk at a shared folder.
@@ -89,8 +106,10 @@ pub struct Desk {
     pub(crate) heard: BTreeMap<Writer, Heard>,
     /// For how many passes a segment has not been in the folder.
     pub(crate) absent: BTreeMap<SegmentId, u32>,
-    /// When this desk last said what it has, how much that was, and with which count.
-    pub(crate) said: Option<(DateTime<FixedOffset>, usize, i64)>,
+    pub(crate) said: Option<Said>,
+    pub(crate) shelf: Shelf,
+    /// The files that rows name, and after how many writes of the store they did.
+    named: Option<(u64, Vec<NamedFile>)>,
     /// The statements that the database has.
     pub(crate) kept: BTreeSet<StatementId>,
     /// Those made here that are not in the folder yet.
@@ -127,6 +146,8 @@ impl Desk {
             heard: BTreeMap::new(),
             absent: BTreeMap::new(),
             said: None,
+            shelf: Shelf::default(),
+            named: None,
             kept: BTreeSet::new(),
             unsaid: BTreeSet::new(),
             unseen: BTreeMap::new(),
@@ -152,8 +173,15 @@ impl Desk {
         self.defences = defences;
     }
 
+    /// Cuts files into smaller chunks than other desks expect.
+    #[cfg(feature = "rehearsal")]
+    pub fn cut_small(&mut self, chunk: u64) {
+        self.shelf.layout.chunk = chunk;
+    }
+
     /// Goes over the folder once: reads what is new, shares what was written here, merges, heals, tidies up
-    /// and says what this desk has. A folder that cannot be read or written is a state, not an error.
+    /// and says what this desk has. Of files that rows name, it writes and reads no more than a few megabytes.
+    /// A folder that cannot be read or written is a state, not an error.
     pub fn pass(&mut self, store: &mut Store) -> Result<Pass, SyncError> {
         match store.shared_as()? {
             None => store.share_as(self.vault.id)?,
@@ -162,17 +190,32 @@ impl Desk {
         }
         let mut done = Done::default();
         // After a failure, what had been read is read again.
-        let state = self.go_over(store, &mut done);
-        let state = state.inspect_err(|_| self.files.clear())?;
+        let state = self.take_in(store, &mut done);
+        let mut state = state.inspect_err(|_| self.files.clear())?;
+        let mut files = self.named(store)?;
+        if state == FolderState::Ready {
+            state = self.give_out(store, &mut files, &mut done)?;
+        }
+        let status = self.status(store, state, &files)?;
+        self.named = Some((store.writes(), files));
         Ok(Pass {
-            status: self.status(store, state),
+            status,
             received: done.received,
             written: done.written,
             touched: done.touched,
         })
     }
 
-    fn go_over(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
+    /// The files that rows name. To ask for all takes a while when there are thousands.
+    fn named(&mut self, store: &Store) -> Result<Vec<NamedFile>, SyncError> {
+        match self.named.take() {
+            Some((writes, files)) if writes == store.writes() => Ok(files),
+            _ => Ok(store.files()?),
+        }
+    }
+
+    /// Reads what is new and merges it.
+    fn take_in(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
         if !self.is_opened {
             self.held = Held::of(store.segments()?);
             self.is_opened = true;
@@ -202,11 +245,34 @@ impl Desk {
         self.exchange(store, arrivals, done)?;
         self.weigh_statements(store.writer());
         self.weigh(store.writer());
-        match self.leave_statements(done).and_then(|()| self.leave(store, done)) {
-            Ok(()) => Ok(FolderState::Ready),
-            Err(SyncError::Folder(error)) => Ok(error.into()),
-            Err(error) => Err(error),
+        Ok(FolderState::Ready)
+    }
+
+    /// Writes what belongs in the folder, a file before the segment that names it, and fetches files. What hinders
+    /// one of it hinders no other.
+    fn give_out(
+        &mut self,
+        store: &mut Store,
+        files: &mut [NamedFile],
+        done: &mut Done,
+    ) -> Result<FolderState, SyncError> {
+        self.shelf.expect(files, &self.vault.keys);
+        self.shelf.look(self.folder.as_ref());
+        let works = [
+            self.leave_statements(done),
+            self.offer(store, files, done),
+            self.leave(store, done),
+            self.fetch(store, files, done),
+        ];
+        let mut state = FolderState::Ready;
+        for work in works {
+            match work {
+                Err(SyncError::Folder(error)) if state == FolderState::Ready => state = error.into(),
+                Ok(()) | Err(SyncError::Folder(_)) => {}
+                Err(error) => return Err(error),
+            }
         }
+        Ok(state)
     }
 
     /// Nothing when the folder is of this secretariat.
@@ -228,6 +294,7 @@ impl Desk {
             self.put(&mark::file(self.vault.id)?, names::vault)?;
             self.absent.clear();
             self.unsaid.extend(self.vault.statements());
+            self.shelf.absent.clear();
         }
         self.pass(store)
     }

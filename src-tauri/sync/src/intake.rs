@@ -33,10 +33,13 @@ pub(crate) struct Found {
 impl Desk {
     /// Reads what is new in the folder. Returns the segments that are not here yet.
     pub(crate) fn look(&mut self) -> Result<Vec<Arrival>, FolderError> {
-        let entries = self.folder.list()?;
+        let entries = self.folder.list()?.into_iter();
+        let (shelved, entries): (Vec<_>, Vec<_>) = entries.partition(|entry| names::is_shelved(&entry.name));
+        self.shelf.list(shelved);
         if self.is_due(self.read_all, ROUND) {
             // A file may have been damaged without a trace in its length and its time.
             self.files.clear();
+            self.shelf.look_again();
             self.read_all = Some(self.clock.now());
         }
         let mut known = std::mem::take(&mut self.files);
@@ -132,12 +135,15 @@ impl Desk {
         {
             let ack = ack::open(container, &self.vault.keys).ok()?;
             let before = self.heard.remove(&writer);
-            let (has, lacks) = before.map(|heard| (heard.has, heard.lacks)).unwrap_or_default();
+            let (has, lacks, calls) = before
+                .map(|heard| (heard.has, heard.lacks, heard.calls))
+                .unwrap_or_default();
             let heard = Heard {
                 ack,
                 is_news: true,
                 has,
                 lacks,
+                calls,
             };
             self.heard.insert(writer, heard);
         }

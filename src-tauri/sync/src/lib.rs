@@ -2,7 +2,8 @@
 //!
 //! The folder is only a transport. Each desk writes new files there, sealed, signed and never changed; it
 //! renames nothing, appends to nothing, locks nothing, and takes nothing that is absent for deleted. What
-//! came in is kept by every desk, so each of them can heal the folder. Merging is the store's.
+//! came in is kept by every desk, so each of them can heal the folder. Merging is the store's. The files that
+//! rows name travel beside what names them, in sealed pieces.
 //!
 //! [`Desk`] is what a program holds: make or join a folder, then pass over it now and then.
 
@@ -18,6 +19,7 @@ mod disk;
 mod encoding;
 mod enrol;
 mod error;
+mod fetch;
 mod folder;
 mod held;
 mod intake;
@@ -29,7 +31,10 @@ mod lock;
 mod mark;
 mod members;
 mod names;
+mod offer;
+mod piece;
 mod segment;
+mod shelf;
 mod spread;
 mod standing;
 mod statement;
@@ -48,5 +53,6 @@ pub use folder::{Entry, Folder, FolderError};
 pub use lock::Cost;
 pub use statement::Role;
 pub use status::{
-    Aside, Colleague, DeviceId, FolderState, InvitationId, Member, Membership, OpenInvitation, Pass, Status,
+    Aside, Awaited, Colleague, DeviceId, FolderState, InvitationId, Member, Membership, OpenInvitation, Pass,
+    Status,
 };

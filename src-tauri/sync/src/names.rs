@@ -6,17 +6,32 @@ use std::path::Path;
 
 use store::{SegmentId, Writer};
 
-use crate::statement::StatementId;
+use crate::{piece::Name, statement::StatementId};
 
-/// Everything but the vault file lies in this folder.
+/// Everything but the vault file and the files of rows lies in this folder.
 const HOME: &str = "d";
+
+/// The files that rows name lie in this one.
+const SHELF: &str = "b";
 
 /// The file that says whose folder it is.
 const VAULT: &str = "sekretariat";
 
-/// True for the folder that desks write in, however somebody spelled it.
+/// True for the folders that desks write in, however somebody spelled them.
 pub(crate) fn is_home(name: &str) -> bool {
-    name.eq_ignore_ascii_case(HOME)
+    name.eq_ignore_ascii_case(HOME) || name.eq_ignore_ascii_case(SHELF)
+}
+
+/// True for what lies where pieces of files do.
+pub(crate) fn is_shelved(name: &str) -> bool {
+    name.split('/')
+        .next()
+        .is_some_and(|first| first.eq_ignore_ascii_case(SHELF))
+}
+
+/// True for what a desk would have named so if it were a piece of a file.
+pub(crate) fn is_piece(name: &str) -> bool {
+    name.to_lowercase().contains(".mbb")
 }
 
 /// True for what may be a vault file: copies and conflict copies too.
@@ -77,6 +92,17 @@ pub(crate) fn statements(count: usize, first: StatementId, taken: u32) -> String
     )
 }
 
+/// The name of a piece of a file, by its number from 0.
+pub(crate) fn piece(name: Name, n: u32, taken: u32) -> String {
+    let hash = SegmentId(name).to_string();
+    let number = if n == 0 {
+        String::new()
+    } else {
+        format!("-{}", n + 1)
+    };
+    format!("{SHELF}/{}/{hash}{number}{}.mbb", &hash[..2], suffix(taken))
+}
+
 fn short(id: SegmentId) -> String {
     let mut name = id.to_string();
     name.truncate(12);
@@ -106,6 +132,7 @@ mod tests {
             segment(writer, "2026-11", i64::MAX, id, u32::MAX),
             pack(writer, usize::MAX, id, 7),
             ack(writer, i64::MAX, 7),
+            piece([0xab; 16], u32::MAX - 1, 7),
         ];
         for name in names {
             let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-./".contains(c);

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
-use store::{Store, Writer};
+use store::{NamedFile, Store, Writer};
 use uuid::Uuid;
 
-use crate::{Desk, FolderError, Role, desk::Heard, members::Right};
+use crate::{Desk, FolderError, Role, SyncError, desk::Heard, members::Right};
 
 /// How it stands with the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +131,21 @@ pub struct Aside {
     pub segments: usize,
 }
 
+/// A file that a row names and that has not come yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Awaited {
+    /// Who put it there, when that is known here.
+    pub from: Option<String>,
+    /// What people call it, when its row says.
+    pub called: Option<String>,
+    /// The rows that name it.
+    pub rows: Vec<(&'static str, Uuid)>,
+    /// How many of its bytes are here.
+    pub had: u64,
+    /// How many there are, once something of it was seen in the folder.
+    pub total: Option<u64>,
+}
+
 /// How it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
@@ -152,6 +167,10 @@ pub struct Status {
     pub invitations: Vec<OpenInvitation>,
     /// What came and is not merged, by device.
     pub aside: Vec<Aside>,
+    /// The files that are waited for.
+    pub awaited: Vec<Awaited>,
+    /// How many files that were put here are not, or not all, in the folder.
+    pub unsent_files: usize,
 }
 
 /// What one pass over the folder did.
@@ -163,12 +182,17 @@ pub struct Pass {
     pub received: usize,
     /// How many files were written.
     pub written: usize,
-    /// Every row and every owner of a text that changed.
+    /// Every row and every owner of a text that changed, and every row whose file came.
     pub touched: Vec<(&'static str, Uuid)>,
 }
 
 impl Desk {
-    pub(crate) fn status(&self, store: &Store, folder: FolderState) -> Status {
+    pub(crate) fn status(
+        &self,
+        store: &Store,
+        folder: FolderState,
+        files: &[NamedFile],
+    ) -> Result<Status, SyncError> {
         let present = self.present();
         let own = self
             .held
@@ -182,17 +206,20 @@ impl Desk {
         };
         let mut colleagues: Vec<_> = self.colleagues().map(colleague).collect();
         colleagues.sort_by(|one, other| (&one.person, one.writer).cmp(&(&other.person, other.writer)));
-        Status {
+        let damaged = self.files.values().filter(|file| file.is_damaged).count();
+        Ok(Status {
             folder,
             colleagues,
             unsent: own.filter(|(id, _)| !present.contains(id)).count(),
             waiting: self.waiting.len(),
-            damaged: self.files.values().filter(|file| file.is_damaged).count(),
+            damaged: damaged + self.shelf.damaged(),
             role: self.vault.members.role(self.own.public().signs),
             members: self.members(),
             invitations: self.invitations(),
             aside: self.set_aside(),
-        }
+            awaited: self.awaited(store, files)?,
+            unsent_files: self.shelf.unsent,
+        })
     }
 
     fn members(&self) -> Vec<Member> {

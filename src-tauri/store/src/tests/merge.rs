@@ -290,6 +290,56 @@ fn changes_that_travelled_twice_are_there_once() {
     }
 }
 
+/// Two copies of a database send the same change, each in a segment of its own, and where they come its number
+/// is taken already.
+#[test]
+fn a_change_that_travelled_twice_is_there_once_also_where_its_number_was_taken() {
+    let (mut post, desks, [mut kari, mut ola]) = two_desks();
+    let mut lise = Desk::numbered(3).in_memory();
+    post.deliver(&mut lise);
+    let copied = |store: &Store, folder: &std::path::Path| {
+        let database = folder.join("motebok.db");
+        store.conn.execute("VACUUM INTO ?1", [database.to_str()]).unwrap();
+    };
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    copied(&kari, folders[0].path());
+    rename(&mut kari, "Kari", "Felles legevakt");
+    copied(&kari, folders[1].path());
+    copied(&kari, folders[2].path());
+    // One copy from before goes on numbering; two from after share what they find, under names of their own.
+    let mut unnoticed = Store::with(
+        rusqlite::Connection::open(folders[0].path().join("motebok.db")).unwrap(),
+        crate::catalog::Catalog::new(crate::records::RECORDS),
+        Box::new(desks[0].hands.clone()),
+        Box::new(Desk::numbered(7).dice),
+        kari.writer(),
+        folders[0].path().into(),
+    )
+    .unwrap();
+    rename(&mut unnoticed, "Kopien", "Interkommunal legevakt");
+    let mut sent = post.collect(&mut unnoticed);
+    for (n, folder) in (8..).zip(&folders[1..]) {
+        let hands = desks[0].hands.clone();
+        let mut copy = Store::open(folder.path(), hands, Desk::numbered(n).dice).unwrap();
+        sent.extend(post.collect(&mut copy));
+    }
+    assert_eq!(sent.len(), 3);
+    for id in &sent {
+        let arrival = post.0[id].clone();
+        post.exchange(&mut ola, vec![arrival], Gaps::Wait);
+    }
+    for id in sent.iter().rev() {
+        let arrival = post.0[id].clone();
+        post.exchange(&mut lise, vec![arrival], Gaps::Wait);
+    }
+    for store in [&ola, &lise] {
+        assert_eq!(store.history("sak", sak_1(), "tittel").unwrap().len(), 3);
+        let conflicts = store.conflicts(None).unwrap();
+        assert_eq!((conflicts.len(), conflicts[0].others.len()), (1, 1));
+        assert_eq!(view::<Sak>(store), view::<Sak>(&ola));
+    }
+}
+
 fn newer(post: &Post, id: SegmentId, changes: Vec<Change>) -> Arrival {
     let mut arrival = post.0[&id].clone();
     arrival.sets.as_mut().unwrap()[0].changes.extend(changes);

@@ -10,9 +10,9 @@ use std::{
 };
 
 use chrono::{DateTime, FixedOffset, TimeZone};
-use domain::{Entity, Sak};
+use domain::{Entity, Sak, Vedlegg};
 use serde_json::json;
-use store::{Action, Clock, Reader, Rng, Store, StoreError};
+use store::{Action, Clock, Reader, Rng, Store, StoreError, Tx};
 use sync::{Cost, Desk, Device, Disk, Farewell, Folder, Member, Pass, Person, Role, SyncError};
 use tempfile::{TempDir, tempdir};
 use uuid::Uuid;
@@ -213,6 +213,31 @@ impl Secretary {
         self.store
             .change::<_, StoreError>(&action, |tx| tx.put(&case))
             .unwrap();
+    }
+
+    /// Keeps a file and names it.
+    pub(crate) fn attaches(&mut self, n: u128, called: &str, bytes: &[u8]) {
+        let action = Action {
+            name: "attach",
+            undoable: true,
+            actor: self.name,
+            subject: None,
+        };
+        let attaching = |tx: &mut Tx<'_>| {
+            let hash = tx.put_blob(bytes)?;
+            let form = json!({
+                "id": Uuid::from_u128(n), "tittel": called, "unntatt": false, "filnavn": called, "sha256": hash,
+            });
+            let attachment: Vedlegg = serde_json::from_value(form).unwrap();
+            tx.put(&attachment)
+        };
+        self.store.change::<_, StoreError>(&action, attaching).unwrap();
+    }
+
+    /// The file of a row, when it is here.
+    pub(crate) fn file(&self, n: u128) -> Option<Vec<u8>> {
+        let attachment: Vedlegg = self.store.get(Uuid::from_u128(n)).unwrap()?;
+        self.store.blob(&attachment.sha256?).ok()
     }
 
     pub(crate) fn titles(&self) -> Vec<String> {

@@ -8,7 +8,7 @@ use tempfile::tempdir;
 use crate::desks::{Secretary, copy_all, disk, two};
 
 /// Kari and Ola are admins, Per has joined with a code.
-fn three(folder: &Path, role: Role) -> [Secretary; 3] {
+pub(crate) fn three(folder: &Path, role: Role) -> [Secretary; 3] {
     let (mut kari, mut ola) = two(folder);
     let code = kari.invites("Per", role);
     let mut per = Secretary::joins_by_code("Per", 3, disk(folder), &code, 9).unwrap();

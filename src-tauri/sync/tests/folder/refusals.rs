@@ -151,8 +151,8 @@ impl Folder for Refusing {
         self.disk.list()
     }
 
-    fn read(&self, name: &str, most: u64) -> Result<Vec<u8>, FolderError> {
-        self.disk.read(name, most)
+    fn read_at(&self, name: &str, from: u64, most: u64) -> Result<Vec<u8>, FolderError> {
+        self.disk.read_at(name, from, most)
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {

@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use store::Store;
+use store::{BlobId, Store};
 use sync::{Cost, Desk, Device, FolderState, Person, Status};
 use tempfile::TempDir;
 
@@ -49,6 +49,10 @@ pub(crate) struct Tally {
     pub(crate) conflicts: usize,
     pub(crate) duplicates: usize,
     pub(crate) files: usize,
+    /// Files that rows name in the end.
+    pub(crate) attached: usize,
+    /// And those that no desk has any more.
+    pub(crate) destroyed: usize,
     pub(crate) written: usize,
     pub(crate) rounds: usize,
     /// A hash of everything that happened, in order.
@@ -178,6 +182,7 @@ impl Schedule {
             Desk::join(folder, &person, passphrase, wall, dice).unwrap()
         };
         desk.weaken(self.defences.sync);
+        desk.cut_small(people::CHUNK);
         desk
     }
 
@@ -192,7 +197,9 @@ impl Schedule {
                     self.pass(n);
                 }
             }
-            45..=74 => drop(self.pass(n)),
+            45..=72 => drop(self.pass(n)),
+            73 => self.lose_a_computer(n),
+            74 => self.sit_by(n),
             75..=79 => {
                 let mut world = self.world.lock().unwrap();
                 world.online[n] = !world.online[n];
@@ -249,7 +256,8 @@ impl Schedule {
                 .has
                 .extend(self.truth.segments.get(&id).into_iter().flatten());
         }
-        (n, pass.received, pass.written, pass.status.waiting).hash(&mut self.trace);
+        let awaited = pass.status.awaited.len();
+        (n, pass.received, pass.written, pass.status.waiting, awaited).hash(&mut self.trace);
         pass.status
     }
 
@@ -261,6 +269,7 @@ impl Schedule {
         let store = &self.stations[n].store;
         let mut desk = Desk::resume(store, self.replica(n), &self.device(n), wall, dice).unwrap();
         desk.weaken(self.defences.sync);
+        desk.cut_small(people::CHUNK);
         self.stations[n].desk = desk;
     }
 
@@ -276,7 +285,7 @@ impl Schedule {
 
     /// The power goes in the middle of a pass.
     fn cut_power(&mut self, n: usize) {
-        self.world.lock().unwrap().fuse[n] = Some(u32::try_from(self.dice.below(12)).unwrap());
+        self.world.lock().unwrap().fuse[n] = Some(u32::try_from(self.dice.below(24)).unwrap());
         self.pass(n);
         self.world.lock().unwrap().fuse[n] = None;
         self.restart(n);
@@ -310,39 +319,90 @@ impl Schedule {
         self.restart(n);
     }
 
+    /// Somebody's newest work never leaves their computer but as what stands on it, and the computer is lost: a
+    /// backup from before is put in place. Every other time a colleague who goes away has it all, and what they
+    /// wrote themselves is behind it.
+    fn lose_a_computer(&mut self, n: usize) {
+        let away = (n + 1 + self.dice.below(DESKS - 1)) % DESKS;
+        let is_for_good = self.dice.once_in(2);
+        self.world.lock().unwrap().online[n] = true;
+        self.back_up(n);
+        let before = self.world.lock().unwrap().names();
+        if !is_for_good {
+            self.work(away);
+            self.pass(away);
+            self.world.lock().unwrap().hand_over(away, n);
+            self.pass(n);
+        }
+        self.work(n);
+        self.pass(n);
+        if !is_for_good {
+            self.world.lock().unwrap().hand_over(n, away);
+            self.pass(away);
+            self.world.lock().unwrap().online[away] = false;
+        }
+        self.world.lock().unwrap().lose_all_but(&before);
+        self.work(n);
+        self.pass(n);
+        self.restore(n);
+    }
+
+    /// The program runs for a while and nobody writes.
+    fn sit_by(&mut self, n: usize) {
+        for _ in 0..18 {
+            self.turn(60);
+            self.pass(n);
+        }
+    }
+
     /// Nothing fails any more. Everything must find its way to everybody.
     fn settle_down(&mut self) -> Result<(), String> {
         self.world.lock().unwrap().calm();
         let (mut last, mut quiet) = (Vec::new(), 0);
-        for round in 1..=160 {
-            let mut state = Vec::new();
-            for n in 0..DESKS {
+        for round in 1..=240 {
+            let states = (0..DESKS).map(|n| {
                 self.turn(90);
                 let status = self.pass(n);
                 let segments = self.stations[n].store.segments().unwrap().len();
                 let waiting = status.waiting + status.aside.len();
-                state.push((segments, waiting, status.unsent, status.folder));
-            }
+                (segments, waiting, status.unsent, status.folder)
+            });
+            let states: Vec<_> = states.collect();
+            let kept = self.kept();
+            let lacking = self.stations.iter().map(|station| lacking(&station.store, &kept));
+            let state: Vec<_> = states.into_iter().zip(lacking).collect();
             self.tally.rounds = round;
             let is_settled = state
                 .iter()
-                .all(|one| *one == (state[0].0, 0, 0, FolderState::Ready));
+                .all(|one| *one == ((state[0].0.0, 0, 0, FolderState::Ready), 0));
             quiet = if state == last { quiet + 1 } else { 0 };
-            if quiet >= if is_settled { 6 } else { 40 } {
+            last = state;
+            if quiet >= if is_settled { 6 } else { 80 } {
                 break;
             }
-            last = state;
         }
-        if last.iter().any(|one| one.1 > 0) {
+        if last.iter().any(|one| one.0.1 > 0) {
             return Err(format!("I7 a segment is stuck waiting: {last:?}"));
         }
-        if last
-            .iter()
-            .any(|one| *one != (last[0].0, 0, 0, FolderState::Ready))
-        {
+        let is_ready = |one: &((usize, usize, usize, FolderState), usize)| {
+            one.0 == (last[0].0.0, 0, 0, FolderState::Ready)
+        };
+        if !last.iter().all(is_ready) {
             return Err(format!("I7 something never reached everybody: {last:?}"));
         }
         Ok(())
+    }
+
+    /// The files that any desk has.
+    fn kept(&self) -> BTreeSet<BlobId> {
+        let files = self
+            .stations
+            .iter()
+            .flat_map(|station| station.store.files().unwrap());
+        files
+            .filter(|file| file.len.is_some())
+            .map(|file| file.id)
+            .collect()
     }
 
     fn check(&mut self) -> Result<(), String> {
@@ -356,6 +416,13 @@ impl Schedule {
             .flat_map(|station| station.has.iter().copied())
             .collect();
         self.truth.check(&self.stations[0].store, &there)?;
+        let kept = self.kept();
+        for station in &self.stations {
+            self.truth.has_files(&station.store, &kept)?;
+        }
+        self.tally.attached = kept.len();
+        let files = self.stations[0].store.files().unwrap();
+        self.tally.destroyed = files.len() - kept.len();
         let store = &mut self.stations[1].store;
         store.rebuild_projection().unwrap();
         if view(store) != views[0] {
@@ -384,18 +451,33 @@ impl Schedule {
         let mut store = Store::in_memory(wall.clone(), Dice::new(self.dice.next())).unwrap();
         store.weaken(self.defences.store);
         let mut desk = self.join(0, LAST_PASSPHRASE, &wall);
-        for _ in 0..40 {
+        let kept = self.kept();
+        for _ in 0..80 {
+            self.turn(90);
             let pass = desk.pass(&mut store).unwrap();
-            if pass.status.waiting == 0 {
+            if pass.status.waiting == 0 && lacking(&store, &kept) == 0 {
                 break;
             }
+            // What is damaged where only who needs it looks is called for, and somebody must answer.
+            for n in 0..DESKS {
+                self.pass(n);
+            }
         }
+        self.truth.has_files(&store, &kept)?;
         if view(&store) == expected {
             Ok(())
         } else {
             Err("I6 somebody who joins sees something else".into())
         }
     }
+}
+
+/// How many files that rows name are not here, though some desk has them.
+fn lacking(store: &Store, kept: &BTreeSet<BlobId>) -> usize {
+    let files = store.files().unwrap().into_iter();
+    files
+        .filter(|file| file.len.is_none() && kept.contains(&file.id))
+        .count()
 }
 
 impl std::fmt::Debug for Station {
