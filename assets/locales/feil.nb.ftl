@@ -117,3 +117,4 @@ deling-feil-full = Mappen er full. Frigjør plass og prøv igjen.
 deling-feil-for-lang-sti = Stien til mappen er for lang. Legg mappen høyere opp og prøv igjen.
 deling-feil-holdt = Et annet program holder på filene i mappen. Prøv igjen om litt.
 deling-feil-mappe = Mappen kan ikke brukes. Kontroller at den kan åpnes og skrives i, og prøv igjen.
+deling-venter-paa-vedlegg = Venter på «{ $hva }» fra { $hvem } ({ $her } av { $alt } MB).

@@ -117,3 +117,4 @@ deling-feil-full = Mappa er full. Frigjer plass og prøv igjen.
 deling-feil-for-lang-sti = Stien til mappa er for lang. Legg mappa høgare opp og prøv igjen.
 deling-feil-holdt = Eit anna program held på filene i mappa. Prøv igjen om litt.
 deling-feil-mappe = Mappa kan ikkje brukast. Kontroller at ho kan opnast og skrivast i, og prøv igjen.
+deling-venter-paa-vedlegg = Ventar på «{ $hva }» frå { $hvem } ({ $her } av { $alt } MB).

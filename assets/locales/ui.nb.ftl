@@ -401,6 +401,7 @@ bunker = { $antall ->
     [one] Én bunke endringer
    *[other] { $antall } bunker endringer
  }
+ikke-sendte-vedlegg = Vedlegg som ikke er sendt
 skadde-filer = Skadde filer
 skadde-filer-antall = { $antall ->
     [one] Én fil er skadet eller ikke kommet helt fram. Den blir skrevet på nytt.

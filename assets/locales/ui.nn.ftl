@@ -401,6 +401,7 @@ bunker = { $antall ->
     [one] Éin bunke endringar
    *[other] { $antall } bunkar endringar
  }
+ikke-sendte-vedlegg = Vedlegg som ikkje er sende
 skadde-filer = Skadde filer
 skadde-filer-antall = { $antall ->
     [one] Éi fil er skadd eller ikkje komen heilt fram. Ho blir skriven på nytt.

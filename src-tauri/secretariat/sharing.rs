@@ -31,7 +31,7 @@ impl Ground {
     /// Of this desk.
     pub fn of(desk: &Desk) -> Result<Self> {
         Ok(Self {
-            store: desk.store().beside(SystemClock, SystemRng)?,
+            store: desk.store().open_beside(SystemClock, SystemRng)?,
             folder: desk.folder().to_owned(),
             person: desk.user().navn.clone(),
         })

@@ -98,6 +98,14 @@ venter: number,
  */
 skadet: number, 
 /**
+ * Attachments and papers that rows name and that have not come, as sentences.
+ */
+vedlegg: Array<string>, 
+/**
+ * Attachments and papers that are not in the folder yet.
+ */
+usendte_vedlegg: number, 
+/**
  * What this machine may do; nothing when it does not belong to the secretariat.
  */
 rolle: Delingsrolle | null, 

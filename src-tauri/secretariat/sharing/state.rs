@@ -24,6 +24,10 @@ pub struct Deling {
     pub venter: usize,
     /// Files of ours that are damaged or not all there yet.
     pub skadet: usize,
+    /// Attachments and papers that rows name and that have not come, as sentences.
+    pub vedlegg: Vec<String>,
+    /// Attachments and papers that are not in the folder yet.
+    pub usendte_vedlegg: usize,
     /// What this machine may do; nothing when it does not belong to the secretariat.
     pub rolle: Option<Delingsrolle>,
     /// Every machine that was ever let in, by name.
@@ -148,7 +152,15 @@ pub struct Tilside {
 
 impl Deling {
     pub(super) fn of(mappe: String, at: DateTime<FixedOffset>, status: &Status, language: Maalform) -> Self {
-        let is_whole = status.unsent + status.waiting + status.damaged == 0;
+        let texts = Texts::of(language);
+        // A reader's own files go nowhere, and need not.
+        let unsent_files = if status.role == Some(Role::Reader) {
+            0
+        } else {
+            status.unsent_files
+        };
+        let open = status.unsent + status.waiting + status.damaged + status.awaited.len() + unsent_files;
+        let is_whole = open == 0;
         let (tilstand, sentence) = match &status.folder {
             FolderState::Ready if is_whole => (Delingstilstand::IOrden, "deling-i-orden"),
             FolderState::Ready => (Delingstilstand::Underveis, "deling-underveis"),
@@ -168,7 +180,7 @@ impl Deling {
             _ => String::new(),
         };
         Self {
-            setning: Texts::of(language).get(
+            setning: texts.get(
                 sentence,
                 &[("mappe", mappe.clone().into()), ("grunn", reason.into())],
             ),
@@ -178,6 +190,8 @@ impl Deling {
             usendt: status.unsent,
             venter: status.waiting,
             skadet: status.damaged,
+            vedlegg: status.awaited.iter().map(|one| venter(one, texts)).collect(),
+            usendte_vedlegg: unsent_files,
             rolle: status.role.map(Into::into),
             enheter: status.members.iter().map(enhet).collect(),
             invitasjoner: status.invitations.iter().map(invitasjon).collect(),
@@ -188,6 +202,21 @@ impl Deling {
 
 pub(super) fn naar(at: DateTime<FixedOffset>) -> String {
     at.naive_local().format("%Y-%m-%dT%H:%M:%S").to_string()
+}
+
+/// «venter på vedlegg fra Kari (12 av 48 MB)»
+fn venter(file: &sync::Awaited, texts: &Texts) -> String {
+    let megabytes = |bytes: u64| bytes.div_ceil(1 << 20);
+    let values = [
+        ("hva", file.called.clone().unwrap_or_default().into()),
+        ("hvem", file.from.clone().unwrap_or_default().into()),
+        ("her", megabytes(file.had).to_string().into()),
+        (
+            "alt",
+            megabytes(file.total.unwrap_or(file.had)).to_string().into(),
+        ),
+    ];
+    texts.get("deling-venter-paa-vedlegg", &values)
 }
 
 fn enhet(member: &sync::Member) -> Enhet {

@@ -94,7 +94,11 @@ impl Store {
 
     /// A second way in to the same database, for work that must not keep this one waiting. It writes under the
     /// same name; only one of the two may exchange with other desks.
-    pub fn beside(&self, clock: impl Clock + 'static, rng: impl Rng + 'static) -> Result<Self, StoreError> {
+    pub fn open_beside(
+        &self,
+        clock: impl Clock + 'static,
+        rng: impl Rng + 'static,
+    ) -> Result<Self, StoreError> {
         let conn = connect(&self.folder)?;
         settle(&conn)?;
         let catalog = Catalog::new(SECRETARIAT.records);
