@@ -454,4 +454,4 @@ to-versjoner-lead = Skrevet på to maskiner uten at noen hadde sett den andres. 
 versjon-vist-av = vises nå, skrevet av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
 versjon-av = skrevet av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
 behold-versjonen = Behold denne
-behold-versjonen-av = Behold «{ $verdi }» fra { $hvem }
+behold-versjonen-av = Behold denne: «{ $verdi }» fra { $hvem }

@@ -454,4 +454,4 @@ to-versjoner-lead = Skrive på to maskiner utan at nokon hadde sett det den andr
 versjon-vist-av = blir vist no, skriven av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
 versjon-av = skriven av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
 behold-versjonen = Behald denne
-behold-versjonen-av = Behald «{ $verdi }» frå { $hvem }
+behold-versjonen-av = Behald denne: «{ $verdi }» frå { $hvem }
