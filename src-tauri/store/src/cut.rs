@@ -37,6 +37,7 @@ pub(crate) fn unshared(conn: &Connection) -> Result<Vec<SetId>, StoreError> {
 /// All that is unshared, bundled. What was never shared fits in memory: it was typed here.
 pub(crate) fn bundles(conn: &Connection) -> Result<Vec<Vec<ChangeSet>>, StoreError> {
     let mut bundles: Vec<Vec<ChangeSet>> = Vec::new();
+    // As if a full one stood before it, the first set opens a bundle.
     let (mut count, mut bytes) = (usize::MAX, 0);
     for id in unshared(conn)? {
         let Some(set) = log::set(conn, id)? else { continue };
@@ -50,7 +51,6 @@ pub(crate) fn bundles(conn: &Connection) -> Result<Vec<Vec<ChangeSet>>, StoreErr
             .iter()
             .map(|change| size(&change.value))
             .sum::<usize>();
-        bundles.extend(bundles.is_empty().then(Vec::new));
         if let Some(bundle) = bundles.last_mut() {
             bundle.push(set);
         }

@@ -97,6 +97,12 @@ pub enum StoreError {
     /// What was to be undone has been changed since.
     #[error("{0}")]
     ChangedSince(Box<ChangedSince>),
+    /// A file is larger than [`crate::MAX_BLOB`].
+    #[error("the file has {len} bytes, at most {} can be kept", crate::MAX_BLOB)]
+    BlobTooLarge {
+        /// Its length.
+        len: usize,
+    },
     /// A stored file is not there.
     #[error("no file {hash} is stored")]
     BlobMissing {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
 
 use crate::{
-    Arrival, ChangeSet, Header, Hlc, Parcel, Sealed, SegmentId, SetId, Store, StoreError, Writer,
+    Arrival, ChangeSet, Header, Hlc, Parcel, Rng, Sealed, SegmentId, SetId, Store, StoreError, Writer,
     catalog::Catalog,
     causality::Dag,
     cut,
@@ -59,6 +59,30 @@ impl Store {
         gaps: Gaps,
         seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
     ) -> Result<Exchanged, E> {
+        self.within(|exchange| {
+            let own = exchange.writer;
+            let is_twin = |a: &Arrival| a.header.writer == own && !exchange.dag.holds(a.id);
+            if arrivals.iter().any(is_twin) {
+                exchange.done.renamed = Some(exchange.renew()?);
+            }
+            exchange.cut(cut::bundles(exchange.conn)?, seal)?;
+            Ok(exchange.admit(arrivals, gaps)?)
+        })
+    }
+
+    /// Says with a segment that carries nothing what has been merged here: whoever merges it takes over what
+    /// it stands on.
+    pub fn countersign<E: From<StoreError>>(
+        &mut self,
+        seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
+    ) -> Result<Exchanged, E> {
+        self.within(|exchange| exchange.cut(vec![Vec::new()], seal))
+    }
+
+    fn within<E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Exchange<'_>) -> Result<(), E>,
+    ) -> Result<Exchanged, E> {
         let known = self.dag.take();
         let sql =
             Transaction::new(&mut self.conn, TransactionBehavior::Immediate).map_err(StoreError::from)?;
@@ -70,18 +94,13 @@ impl Store {
             conn: &sql,
             catalog: &self.catalog,
             defences: self.defences,
+            rng: self.rng.as_mut(),
             writer: self.writer,
             writes: Writes::default(),
             newest: Hlc::default(),
             done: Exchanged::default(),
         };
-        let is_twin = |a: &Arrival| a.header.writer == self.writer && !exchange.dag.holds(a.id);
-        if arrivals.iter().any(is_twin) {
-            exchange.writer = writer::renew(&sql, self.rng.as_mut())?;
-            exchange.done.renamed = Some(exchange.writer);
-        }
-        exchange.cut(seal)?;
-        exchange.admit(arrivals, gaps)?;
+        work(&mut exchange)?;
         let (dag, done) = exchange.close()?;
         sql.commit().map_err(StoreError::from)?;
         self.dag = Some(dag);
@@ -94,6 +113,7 @@ struct Exchange<'s> {
     conn: &'s Connection,
     catalog: &'s Catalog,
     defences: Defences,
+    rng: &'s mut dyn Rng,
     writer: Writer,
     dag: Dag,
     writes: Writes,
@@ -103,12 +123,18 @@ struct Exchange<'s> {
 }
 
 impl Exchange<'_> {
+    /// A new name for a database that turned out to be a copy.
+    fn renew(&mut self) -> Result<Writer, StoreError> {
+        self.writer = writer::renew(self.conn, self.rng)?;
+        Ok(self.writer)
+    }
+
     fn cut<E: From<StoreError>>(
         &mut self,
+        bundles: Vec<Vec<ChangeSet>>,
         seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
     ) -> Result<(), E> {
-        for sets in cut::bundles(self.conn)? {
-            let Some(last) = sets.last() else { continue };
+        for sets in bundles {
             let lacking = if self.defences.lacking {
                 self.dag.lacking()
             } else {
@@ -119,7 +145,10 @@ impl Exchange<'_> {
                 seq: self.dag.next_seq(self.writer),
                 parents: self.dag.parents(self.writer),
                 lacking,
-                hlc: last.hlc,
+                hlc: match sets.last() {
+                    Some(last) => last.hlc,
+                    None => self.now()?,
+                },
             };
             let parcel = Parcel { header, sets };
             let Sealed { id, bytes } = seal(&parcel)?;
@@ -178,19 +207,15 @@ impl Exchange<'_> {
         }
         sets.sort_by_key(|set| (set.hlc, set.id));
         let mut is_new = Vec::with_capacity(sets.len());
-        let mut aliases = BTreeMap::new();
         for set in &mut sets {
-            is_new.push(self.append(set, id, &mut aliases)?);
+            is_new.push(self.append(set)?);
         }
         let ids: Vec<_> = sets.iter().map(|set| set.id).collect();
         let segment = self.keep(id, &header, &bytes, Some(&ids))?;
-        for set in sets
-            .into_iter()
-            .zip(is_new)
-            .filter(|(_, is_new)| *is_new)
-            .map(|(set, _)| set)
-        {
-            self.writes.add(self.catalog, set, segment);
+        for (set, is_new) in sets.into_iter().zip(is_new) {
+            if is_new {
+                self.writes.add(self.catalog, set, segment);
+            }
         }
         self.done.merged.push(id);
         Ok(())
@@ -199,26 +224,24 @@ impl Exchange<'_> {
     /// Appends a change set to the log. False when it was there already: it travelled twice.
     ///
     /// A cloned computer may have numbered other change sets alike. Those are kept under another writer's
-    /// name, made of the segment's; whichever came first keeps the number, and nothing hangs on which.
-    fn append(
-        &self,
-        set: &mut ChangeSet,
-        id: SegmentId,
-        aliases: &mut BTreeMap<Writer, Writer>,
-    ) -> Result<bool, StoreError> {
-        let writer = set.id.writer;
-        set.id.writer = aliases.get(&writer).copied().unwrap_or(writer);
-        match log::set(self.conn, set.id)? {
-            Some(known) if known == *set => return Ok(false),
-            Some(_) => {
-                let name = id.0.first_chunk().copied().map_or(0, u64::from_be_bytes);
-                set.id.writer = Writer(name ^ writer.0);
-                aliases.insert(writer, set.id.writer);
+    /// name, made of what was done, for the same may come in several segments; whichever came first keeps the
+    /// number, and nothing hangs on which.
+    fn append(&self, set: &mut ChangeSet) -> Result<bool, StoreError> {
+        let of_content = set.fingerprint().first_chunk().copied();
+        let alias = Writer(set.id.writer.0 ^ of_content.map_or(0, u64::from_be_bytes));
+        for writer in [set.id.writer, alias] {
+            set.id.writer = writer;
+            match log::set(self.conn, set.id)? {
+                Some(known) if known == *set => return Ok(false),
+                Some(_) => {}
+                None => {
+                    log::append_set(self.conn, set)?;
+                    return Ok(true);
+                }
             }
-            None => {}
         }
-        log::append_set(self.conn, set)?;
-        Ok(true)
+        // The same was done, and only its telling differs.
+        Ok(false)
     }
 
     /// Keeps a segment, and remembers which change sets it carries, when it could be read. Returns its
@@ -263,10 +286,14 @@ impl Exchange<'_> {
         Ok(node)
     }
 
+    /// The latest time that is known here.
+    fn now(&self) -> Result<Hlc, StoreError> {
+        Ok(meta::get(self.conn, "hlc")?.map_or_else(Hlc::default, Hlc::from_bits))
+    }
+
     fn close(mut self) -> Result<(Dag, Exchanged), StoreError> {
         // What is written here next is later than everything that is here.
-        let last = meta::get(self.conn, "hlc")?.map_or_else(Hlc::default, Hlc::from_bits);
-        if self.newest > last {
+        if self.newest > self.now()? {
             meta::set(self.conn, "hlc", self.newest.to_bits())?;
         }
         let writes = std::mem::take(&mut self.writes);

@@ -4,6 +4,7 @@
 //! Every change goes through [`Store::change`], and what other desks have written through
 //! [`Store::exchange`]. What can be asked is in [`Reader`].
 
+mod arriving;
 mod backup;
 mod blob;
 mod catalog;
@@ -14,6 +15,7 @@ mod defences;
 mod door;
 mod error;
 mod exchange;
+mod files;
 mod history;
 mod hlc;
 mod identity;
@@ -44,13 +46,16 @@ mod text;
 mod undo;
 mod writer;
 
+pub use arriving::Arrived;
 pub use backup::{Backup, back_up, backups, restore, start_afresh};
+pub use blob::{BlobId, MAX_BLOB};
 pub use conflict::{Conflict, Version};
 #[cfg(feature = "rehearsal")]
 pub use defences::Defences;
 pub use door::{Action, Receipt, Tx};
 pub use error::{ChangedSince, StoreError, TextRefusal};
 pub use exchange::{Exchanged, Gaps};
+pub use files::NamedFile;
 pub use history::HistoryEntry;
 pub use hlc::Hlc;
 pub use location::cloud_sync_hint;

@@ -69,6 +69,13 @@ pub(crate) fn head(row: &SqlRow<'_>) -> rusqlite::Result<Head> {
     })
 }
 
+/// Who did it.
+pub(crate) fn actor(conn: &Connection, set: SetId) -> Result<Option<String>, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT actor FROM change_set WHERE writer = ?1 AND seq = ?2")?;
+    let found = statement.query_row(params![set.writer.to_bytes(), set.seq], |row| row.get(0));
+    Ok(found.optional()?)
+}
+
 /// The number of the writer's next change set.
 pub(crate) fn next_seq(conn: &Connection, writer: Writer) -> Result<i64, StoreError> {
     let mut statement = conn.prepare_cached("SELECT max(seq) FROM change_set WHERE writer = ?1")?;

@@ -12,6 +12,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/001_log.sql"),
     include_str!("../migrations/002_secretariat.sql"),
     include_str!("../migrations/003_shared.sql"),
+    include_str!("../migrations/004_members.sql"),
+    include_str!("../migrations/005_files.sql"),
 ];
 
 /// How many migrations a database has had.

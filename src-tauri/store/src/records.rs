@@ -1,6 +1,6 @@
 //! The kinds of things of a secretariat, as their tables in `migrations/002_secretariat.sql` have them.
 
-use crate::registry::{Record, Shown, bool, id, integer, json, text};
+use crate::registry::{Record, Shown, bool, file, id, integer, json, text};
 
 /// A meeting's way, and that of its minutes (`domain::Moetetilstand`, `domain::Referattilstand`).
 const MEETING: Shown = Shown::Furthest(&[
@@ -139,7 +139,7 @@ pub(crate) const RECORDS: &[Record] = &[
             text("tittel"),
             bool("unntatt"),
             text("filnavn"),
-            text("sha256"),
+            file("sha256"),
         ],
         texts: &[],
     },
@@ -316,7 +316,7 @@ pub(crate) const RECORDS: &[Record] = &[
             integer("versjon"),
             text("tilstand").shows(MINUTES),
             text("forseglet").shows(Shown::First),
-            text("innhold").shows(Shown::First),
+            file("innhold").shows(Shown::First),
             id("godkjent_i"),
             text("merknad"),
         ],
@@ -345,7 +345,7 @@ pub(crate) const RECORDS: &[Record] = &[
             text("art"),
             text("maalform"),
             text("filnavn"),
-            text("sha256"),
+            file("sha256"),
             integer("sider"),
             text("laget"),
             integer("versjon"),

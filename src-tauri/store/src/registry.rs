@@ -39,6 +39,8 @@ pub(crate) struct Field {
     pub(crate) indexed: bool,
     /// What a true conflict shows.
     pub(crate) shown: Shown,
+    /// It names a file, which must be wherever the row is.
+    pub(crate) is_file: bool,
 }
 
 impl Field {
@@ -48,6 +50,7 @@ impl Field {
             kind,
             indexed: false,
             shown: Shown::Latest,
+            is_file: false,
         }
     }
 
@@ -68,6 +71,13 @@ pub(crate) const fn id(name: &'static str) -> Field {
 
 pub(crate) const fn text(name: &'static str) -> Field {
     Field::new(name, Kind::Text)
+}
+
+/// The name of a file: the SHA-256 of its bytes.
+pub(crate) const fn file(name: &'static str) -> Field {
+    let mut field = text(name);
+    field.is_file = true;
+    field
 }
 
 pub(crate) const fn integer(name: &'static str) -> Field {
@@ -120,6 +130,12 @@ impl Record {
     pub(crate) fn shown(&self, number: usize) -> Shown {
         let field = number.checked_sub(1).and_then(|place| self.fields.get(place));
         field.map_or(Shown::Latest, |field| field.shown)
+    }
+
+    /// The fields that name files.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &'static str> {
+        let fields = self.fields.iter().filter(|field| field.is_file);
+        fields.map(|field| field.name)
     }
 
     /// The text of a name, as the program spells it.

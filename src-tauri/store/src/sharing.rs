@@ -50,6 +50,41 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// What nothing else that is merged here stands on.
+    pub fn heads(&mut self) -> Result<Vec<SegmentId>, StoreError> {
+        let writer = self.writer;
+        Ok(self.dag()?.parents(writer))
+    }
+
+    /// True when something merged here stands on a segment that is not.
+    pub fn is_awaited(&mut self, id: SegmentId) -> Result<bool, StoreError> {
+        Ok(self.dag()?.is_missing(id))
+    }
+
+    fn dag(&mut self) -> Result<&Dag, StoreError> {
+        let dag = match self.dag.take() {
+            Some(dag) => dag,
+            None => load(&self.conn)?,
+        };
+        Ok(self.dag.insert(dag))
+    }
+
+    /// Everything that is known to be said of who belongs to the secretariat, as it lay in the folder.
+    pub fn statements(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT bytes FROM statement")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Keeps such a saying, under the beginning of the hash of its bytes.
+    pub fn keep_statement(&mut self, id: [u8; 16], bytes: &[u8]) -> Result<(), StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("INSERT OR IGNORE INTO statement (id, bytes) VALUES (?1, ?2)")?;
+        statement.execute((id, bytes))?;
+        Ok(())
+    }
+
     /// True when something was written here that no segment carries yet.
     pub fn has_unshared(&self) -> Result<bool, StoreError> {
         Ok(!cut::unshared(&self.conn)?.is_empty())

@@ -3,14 +3,16 @@
 
 use chrono::{DateTime, FixedOffset};
 use minicbor::Decoder;
-use store::{Rng, Writer};
+use store::{BlobId, Rng, Writer};
 
 use crate::{
     SyncError,
     container::{self, Container, Kind, Refusal},
     encoding::{array, encoded, fixed, ids, list, put_ids, skip},
     held::Stretch,
-    keys::{Keys, Signature},
+    keys::{KeyId, Keys, Signature},
+    piece::Part,
+    statement::StatementId,
 };
 
 const FORMAT: u32 = 1;
@@ -29,6 +31,12 @@ pub(crate) struct Ack {
     /// The counts of what others said, so that a desk whose clock went back and whose memory was restored
     /// learns which count it has come to.
     pub(crate) heard: Vec<(Writer, i64)>,
+    /// The statements it has.
+    pub(crate) statements: Vec<StatementId>,
+    /// The pieces of files that are needed there and have not come.
+    pub(crate) calls: Vec<Part>,
+    /// The key it seals with.
+    pub(crate) key: KeyId,
 }
 
 pub(crate) fn seal(
@@ -37,18 +45,18 @@ pub(crate) fn seal(
     device: &Signature,
     rng: &mut dyn Rng,
 ) -> Result<Vec<u8>, SyncError> {
-    let (epoch, key) = keys.newest();
+    let key = keys.of(ack.key).ok_or(SyncError::NotAllHere)?;
     let outside = encoded(|e| {
         e.array(5)?
             .u32(FORMAT)?
-            .u32(epoch)?
+            .u64(ack.key.0)?
             .bytes(&device.public())?
             .u64(ack.writer.0)?
             .i64(ack.count)?;
         Ok(())
     });
     let content = encoded(|e| {
-        e.array(4)?
+        e.array(6)?
             .str(&ack.at.to_rfc3339())?
             .str(&ack.person)?
             .array(ack.held.len() as u64)?;
@@ -63,23 +71,29 @@ pub(crate) fn seal(
         for (writer, count) in &ack.heard {
             e.array(2)?.u64(writer.0)?.i64(*count)?;
         }
+        e.array(ack.statements.len() as u64)?;
+        for statement in &ack.statements {
+            e.bytes(statement)?;
+        }
+        e.array(ack.calls.len() as u64)?;
+        for (id, piece) in &ack.calls {
+            e.array(2)?.bytes(&id.0)?.u32(*piece)?;
+        }
         Ok(())
     });
     container::seal(Kind::Ack, &outside, &content, key, device, rng)
 }
 
 pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Ack, Refusal> {
-    let (epoch, device, writer, count) = outside(container.header).map_err(|_| Refusal::Content)?;
-    let content = container.open(keys.of(epoch).ok_or(Refusal::NoKey)?, device)?;
-    let (at, person, held, heard) = inside(&content).map_err(|_| Refusal::Content)?;
+    let (key, device, writer, count) = outside(container.header).map_err(|_| Refusal::Content)?;
+    let content = container.open(keys.of(key).ok_or(Refusal::NoKey)?, device)?;
+    let inside = inside(&content).map_err(|_| Refusal::Content)?;
     Ok(Ack {
         writer,
         device,
         count,
-        at,
-        person,
-        held,
-        heard,
+        key,
+        ..inside
     })
 }
 
@@ -90,41 +104,54 @@ pub(crate) fn said_by(container: &Container<'_>) -> Option<(Writer, i64)> {
         .map(|(_, _, writer, count)| (writer, count))
 }
 
-type Outside = (u32, [u8; 32], Writer, i64);
+type Outside = (KeyId, [u8; 32], Writer, i64);
 
 fn outside(bytes: &[u8]) -> Result<Outside, minicbor::decode::Error> {
     let mut d = Decoder::new(bytes);
     let more = array(&mut d, 5)?;
     d.u32()?;
-    let outside = (d.u32()?, fixed(&mut d)?, Writer(d.u64()?), d.i64()?);
+    let outside = (KeyId(d.u64()?), fixed(&mut d)?, Writer(d.u64()?), d.i64()?);
     skip(&mut d, more)?;
     Ok(outside)
 }
 
-type Inside = (DateTime<FixedOffset>, String, Vec<Stretch>, Vec<(Writer, i64)>);
-
-fn inside(bytes: &[u8]) -> Result<Inside, minicbor::decode::Error> {
+/// What is sealed; who says it stands outside.
+fn inside(bytes: &[u8]) -> Result<Ack, minicbor::decode::Error> {
     let mut d = Decoder::new(bytes);
-    array(&mut d, 4)?;
+    array(&mut d, 6)?;
     let at = DateTime::parse_from_rfc3339(d.str()?);
-    let at = at.map_err(|_| minicbor::decode::Error::message("no date"))?;
-    let person = d.str()?.to_owned();
-    let held = list(&mut d, |d| {
-        let more = array(d, 4)?;
-        let stretch = Stretch {
-            writer: Writer(d.u64()?),
-            first: d.i64()?,
-            last: d.i64()?,
-            marks: ids(d)?,
-        };
-        skip(d, more)?;
-        Ok(stretch)
-    })?;
-    let heard = list(&mut d, |d| {
-        let more = array(d, 2)?;
-        let said = (Writer(d.u64()?), d.i64()?);
-        skip(d, more)?;
-        Ok(said)
-    })?;
-    Ok((at, person, held, heard))
+    Ok(Ack {
+        writer: Writer(0),
+        device: [0; 32],
+        count: 0,
+        key: KeyId::default(),
+        at: at.map_err(|_| minicbor::decode::Error::message("no date"))?,
+        person: d.str()?.to_owned(),
+        held: list(&mut d, stretch)?,
+        heard: list(&mut d, |d| {
+            let more = array(d, 2)?;
+            let said = (Writer(d.u64()?), d.i64()?);
+            skip(d, more)?;
+            Ok(said)
+        })?,
+        statements: list(&mut d, fixed)?,
+        calls: list(&mut d, |d| {
+            let more = array(d, 2)?;
+            let part = (BlobId(fixed(d)?), d.u32()?);
+            skip(d, more)?;
+            Ok(part)
+        })?,
+    })
+}
+
+fn stretch(d: &mut Decoder<'_>) -> Result<Stretch, minicbor::decode::Error> {
+    let more = array(d, 4)?;
+    let stretch = Stretch {
+        writer: Writer(d.u64()?),
+        first: d.i64()?,
+        last: d.i64()?,
+        marks: ids(d)?,
+    };
+    skip(d, more)?;
+    Ok(stretch)
 }

@@ -1,4 +1,4 @@
-//! How everything lies in the folder:
+//! How segments, statements and words lie in the folder:
 //!
 //! `magic 8 | u32 length | header | nonce 24 | u32 length | sealed | signature 64`
 //!
@@ -25,6 +25,7 @@ use crate::{
 pub(crate) enum Kind {
     Segment,
     Ack,
+    Statement,
 }
 
 impl Kind {
@@ -32,6 +33,7 @@ impl Kind {
         match self {
             Self::Segment => *b"MBSEG\r\n\x01",
             Self::Ack => *b"MBACK\r\n\x01",
+            Self::Statement => *b"MBSAY\r\n\x01",
         }
     }
 }
@@ -130,15 +132,18 @@ impl<'a> Container<'a> {
         })
     }
 
+    /// Makes sure that it is as the device signed it.
+    pub(crate) fn verify(&self, device: [u8; 32]) -> Result<(), Refusal> {
+        let device = VerifyingKey::from_bytes(&device).map_err(|_| Refusal::Signature)?;
+        let hash = blake3::hash(self.signed);
+        device
+            .verify_strict(hash.as_bytes(), &Signed::from_bytes(&self.signature))
+            .map_err(|_| Refusal::Signature)
+    }
+
     /// Verifies, opens and unpacks.
     pub(crate) fn open(&self, key: [u8; 32], device: [u8; 32]) -> Result<Vec<u8>, Refusal> {
-        let device = VerifyingKey::from_bytes(&device).map_err(|_| Refusal::Signature)?;
-        device
-            .verify_strict(
-                blake3::hash(self.signed).as_bytes(),
-                &Signed::from_bytes(&self.signature),
-            )
-            .map_err(|_| Refusal::Signature)?;
+        self.verify(device)?;
         let payload = Payload {
             msg: self.sealed,
             aad: self.header,

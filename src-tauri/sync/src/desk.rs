@@ -3,17 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use store::{Arrival, Clock, Gaps, Rng, SegmentId, Store, Writer};
+use store::{Arrival, Clock, Exchanged, Gaps, NamedFile, Rng, SegmentId, Store, Writer};
 use uuid::Uuid;
 
 use crate::{
-    Colleague, Device, Folder, FolderError, FolderState, Pass, Status, SyncError,
+    Folder, FolderError, FolderState, Pass, SyncError,
     ack::Ack,
+    enrol::Newcomer,
     held::Held,
     intake::Found,
-    keys::{Signature, random},
-    names, segment,
-    vault::{self, Cost, Vault},
+    keys::{Pair, Signature, random},
+    mark, names,
+    piece::Part,
+    segment,
+    shelf::Shelf,
+    statement::StatementId,
+    vault::Vault,
 };
 
 /// How many passes a segment may wait for what it stands on while nothing comes. Then it is merged without.
@@ -22,23 +27,13 @@ const PATIENCE: u32 = 15;
 /// After how long every file is read again, however its length and time look.
 pub(crate) const ROUND: TimeDelta = TimeDelta::minutes(10);
 
-/// Who sits at a desk, and by what right.
-#[derive(Debug, Clone)]
-pub struct Person {
-    /// As colleagues see it.
-    pub name: String,
-    /// What opens the secretariat's keys.
-    pub passphrase: String,
-    /// Where this device's own key is kept.
-    pub device: Device,
-}
-
 /// What keeps a desk from losing a word in a folder that fails. Always on; rehearsals of failure take one
 /// away at a time to show what it is for.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(not(feature = "rehearsal"), allow(unreachable_pub))]
 pub struct Defences {
     /// What is read is verified before it is believed.
+    #[cfg(feature = "rehearsal")]
     pub verify: bool,
     /// What vanished from the folder or was damaged there is written again.
     pub heal: bool,
@@ -51,6 +46,7 @@ pub struct Defences {
 impl Default for Defences {
     fn default() -> Self {
         Self {
+            #[cfg(feature = "rehearsal")]
             verify: true,
             heal: true,
             acks: true,
@@ -69,6 +65,18 @@ pub(crate) struct Heard {
     pub(crate) has: BTreeSet<SegmentId>,
     /// What is here and they do not have, and how many of their words said so since it was sent.
     pub(crate) lacks: BTreeMap<SegmentId, u32>,
+    /// The pieces of files they call for, and in how many of their words since one was sent.
+    pub(crate) calls: BTreeMap<Part, u32>,
+}
+
+/// What this desk said last.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) at: DateTime<FixedOffset>,
+    /// How much it had.
+    pub(crate) len: usize,
+    pub(crate) count: i64,
+    pub(crate) calls: BTreeSet<Part>,
 }
 
 /// What a pass has done so far.
@@ -76,7 +84,7 @@ pub(crate) struct Heard {
 pub(crate) struct Done {
     received: usize,
     pub(crate) written: usize,
-    touched: Vec<(&'static str, Uuid)>,
+    pub(crate) touched: Vec<(&'static str, Uuid)>,
 }
 
 /// A desk at a shared folder.
@@ -85,8 +93,11 @@ pub struct Desk {
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) rng: Box<dyn Rng>,
     pub(crate) vault: Vault,
+    /// This device's own pair.
+    pub(crate) own: Pair,
     pub(crate) signature: Signature,
     pub(crate) person: String,
+    pub(crate) newcomer: Option<Newcomer>,
     pub(crate) defences: Defences,
     /// What each file held when it was last read.
     pub(crate) files: BTreeMap<String, Found>,
@@ -95,56 +106,39 @@ pub struct Desk {
     pub(crate) heard: BTreeMap<Writer, Heard>,
     /// For how many passes a segment has not been in the folder.
     pub(crate) absent: BTreeMap<SegmentId, u32>,
-    /// When this desk last said what it has, how much that was, and with which count.
-    pub(crate) said: Option<(DateTime<FixedOffset>, usize, i64)>,
-    waiting: BTreeMap<SegmentId, Arrival>,
+    pub(crate) said: Option<Said>,
+    pub(crate) shelf: Shelf,
+    /// The files that rows name, and after how many writes of the store they did.
+    named: Option<(u64, Vec<NamedFile>)>,
+    /// The statements that the database has.
+    pub(crate) kept: BTreeSet<StatementId>,
+    /// Those made here that are not in the folder yet.
+    pub(crate) unsaid: BTreeSet<StatementId>,
+    /// For how many passes a statement has not been in the folder.
+    pub(crate) unseen: BTreeMap<StatementId, u32>,
+    /// How many words of colleagues said that they lack a statement.
+    pub(crate) called_for: BTreeMap<StatementId, u32>,
+    /// Segments that do not count, and the devices that signed them.
+    pub(crate) aside: BTreeMap<SegmentId, [u8; 32]>,
+    /// The last statements when it was last weighed whose work was merged here.
+    pub(crate) weighed: Vec<StatementId>,
+    pub(crate) waiting: BTreeMap<SegmentId, Arrival>,
     stalled: u32,
+    pub(crate) is_remembered: bool,
     is_opened: bool,
 }
 
 impl Desk {
-    /// Makes a folder the shared folder of a new secretariat.
-    pub fn create(
-        folder: impl Folder + 'static,
-        person: &Person,
-        cost: Cost,
-        clock: impl Clock + 'static,
-        mut rng: impl Rng + 'static,
-    ) -> Result<Self, SyncError> {
-        if !vaults(&folder)?.is_empty() {
-            return Err(SyncError::AlreadyShared);
-        }
-        let vault = vault::make(&person.passphrase, cost, &mut rng)?;
-        folder.create(&names::vault(vault.version, 0), &vault.bytes)?;
-        Self::with(Box::new(folder), person, vault, Box::new(clock), Box::new(rng))
-    }
-
-    /// Joins the secretariat of a folder.
-    pub fn join(
-        folder: impl Folder + 'static,
-        person: &Person,
-        clock: impl Clock + 'static,
-        rng: impl Rng + 'static,
-    ) -> Result<Self, SyncError> {
-        let vault = vault::open(vaults(&folder)?, &person.passphrase)?;
-        Self::with(Box::new(folder), person, vault, Box::new(clock), Box::new(rng))
-    }
-
-    fn with(
-        folder: Box<dyn Folder>,
-        person: &Person,
-        vault: Vault,
-        clock: Box<dyn Clock>,
-        mut rng: Box<dyn Rng>,
-    ) -> Result<Self, SyncError> {
-        let signature = person.device.signature(&vault, rng.as_mut())?;
-        Ok(Self {
+    pub(crate) fn new(folder: Box<dyn Folder>, own: Pair, clock: Box<dyn Clock>, rng: Box<dyn Rng>) -> Self {
+        Self {
             folder,
             clock,
             rng,
-            vault,
-            signature,
-            person: person.name.clone(),
+            vault: Vault::default(),
+            signature: own.signature.clone(),
+            own,
+            person: String::new(),
+            newcomer: None,
             defences: Defences::default(),
             files: BTreeMap::new(),
             read_all: None,
@@ -152,10 +146,25 @@ impl Desk {
             heard: BTreeMap::new(),
             absent: BTreeMap::new(),
             said: None,
+            shelf: Shelf::default(),
+            named: None,
+            kept: BTreeSet::new(),
+            unsaid: BTreeSet::new(),
+            unseen: BTreeMap::new(),
+            called_for: BTreeMap::new(),
+            aside: BTreeMap::new(),
+            weighed: Vec::new(),
             waiting: BTreeMap::new(),
             stalled: 0,
+            is_remembered: false,
             is_opened: false,
-        })
+        }
+    }
+
+    /// From now on the desk is this device's.
+    pub(crate) fn sit_down(&mut self, own: Pair) {
+        self.signature = own.signature.clone();
+        self.own = own;
     }
 
     /// Takes defences away.
@@ -164,8 +173,15 @@ impl Desk {
         self.defences = defences;
     }
 
+    /// Cuts files into smaller chunks than other desks expect.
+    #[cfg(feature = "rehearsal")]
+    pub fn cut_small(&mut self, chunk: u64) {
+        self.shelf.layout.chunk = chunk;
+    }
+
     /// Goes over the folder once: reads what is new, shares what was written here, merges, heals, tidies up
-    /// and says what this desk has. A folder that cannot be read or written is a state, not an error.
+    /// and says what this desk has. Of files that rows name, it writes and reads no more than a few megabytes.
+    /// A folder that cannot be read or written is a state, not an error.
     pub fn pass(&mut self, store: &mut Store) -> Result<Pass, SyncError> {
         match store.shared_as()? {
             None => store.share_as(self.vault.id)?,
@@ -173,35 +189,90 @@ impl Desk {
             Some(_) => {}
         }
         let mut done = Done::default();
-        let state = self.go_over(store, &mut done)?;
+        // After a failure, what had been read is read again.
+        let state = self.take_in(store, &mut done);
+        let mut state = state.inspect_err(|_| self.files.clear())?;
+        let mut files = self.named(store)?;
+        if state == FolderState::Ready {
+            state = self.give_out(store, &mut files, &mut done)?;
+        }
+        let status = self.status(store, state, &files)?;
+        self.named = Some((store.writes(), files));
         Ok(Pass {
-            status: self.status(store, state),
+            status,
             received: done.received,
             written: done.written,
             touched: done.touched,
         })
     }
 
-    fn go_over(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
+    /// The files that rows name. To ask for all takes a while when there are thousands.
+    fn named(&mut self, store: &Store) -> Result<Vec<NamedFile>, SyncError> {
+        match self.named.take() {
+            Some((writes, files)) if writes == store.writes() => Ok(files),
+            _ => Ok(store.files()?),
+        }
+    }
+
+    /// Reads what is new and merges it.
+    fn take_in(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
         if !self.is_opened {
             self.held = Held::of(store.segments()?);
             self.is_opened = true;
         }
-        let mut arrivals = match self.look() {
-            Ok(arrivals) => arrivals,
-            Err(error) => return Ok(error.into()),
-        };
+        self.remember(store)?;
+        loop {
+            match self.look() {
+                Ok(new) => self.waiting.extend(new.into_iter().map(|one| (one.id, one))),
+                Err(error) => return Ok(error.into()),
+            }
+            if !self.hear(store)? {
+                break;
+            }
+            // With the keys that came, more can be read.
+            self.files.clear();
+        }
         if let Some(state) = self.whose() {
             return Ok(state);
         }
-        arrivals.extend(self.newly_readable(store)?);
-        self.exchange(store, arrivals, done)?;
-        self.weigh(store.writer());
-        match self.leave(store, done) {
-            Ok(()) => Ok(FolderState::Ready),
-            Err(SyncError::Folder(error)) => Ok(error.into()),
-            Err(error) => Err(error),
+        if let Some(state) = self.take_part(store)? {
+            return Ok(state);
         }
+        let mut arrivals = self.newly_readable(store)?;
+        arrivals.extend(std::mem::take(&mut self.waiting).into_values());
+        let arrivals = self.sort_out(store, arrivals)?;
+        self.stand_by(store)?;
+        self.exchange(store, arrivals, done)?;
+        self.weigh_statements(store.writer());
+        self.weigh(store.writer());
+        Ok(FolderState::Ready)
+    }
+
+    /// Writes what belongs in the folder, a file before the segment that names it, and fetches files. What hinders
+    /// one of it hinders no other.
+    fn give_out(
+        &mut self,
+        store: &mut Store,
+        files: &mut [NamedFile],
+        done: &mut Done,
+    ) -> Result<FolderState, SyncError> {
+        self.shelf.expect(files, &self.vault.keys);
+        self.shelf.look(self.folder.as_ref());
+        let works = [
+            self.leave_statements(done),
+            self.offer(store, files, done),
+            self.leave(store, done),
+            self.fetch(store, files, done),
+        ];
+        let mut state = FolderState::Ready;
+        for work in works {
+            match work {
+                Err(SyncError::Folder(error)) if state == FolderState::Ready => state = error.into(),
+                Ok(()) | Err(SyncError::Folder(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(state)
     }
 
     /// Nothing when the folder is of this secretariat.
@@ -220,9 +291,10 @@ impl Desk {
     pub fn restore_folder(&mut self, store: &mut Store) -> Result<Pass, SyncError> {
         self.look()?;
         if self.whose() == Some(FolderState::Emptied) {
-            let (bytes, version) = (self.vault.bytes.clone(), self.vault.version);
-            self.put(&bytes, |taken| names::vault(version, taken))?;
+            self.put(&mark::file(self.vault.id)?, names::vault)?;
             self.absent.clear();
+            self.unsaid.extend(self.vault.statements());
+            self.shelf.absent.clear();
         }
         self.pass(store)
     }
@@ -233,12 +305,9 @@ impl Desk {
         arrivals: Vec<Arrival>,
         pass: &mut Done,
     ) -> Result<(), SyncError> {
-        self.waiting
-            .extend(arrivals.into_iter().map(|arrival| (arrival.id, arrival)));
-        if self.waiting.is_empty() && !store.has_unshared()? {
+        if arrivals.is_empty() && !store.has_unshared()? {
             return Ok(());
         }
-        let open = std::mem::take(&mut self.waiting);
         let gaps = if self.stalled >= PATIENCE && self.defences.gaps {
             Gaps::Accept
         } else {
@@ -246,21 +315,12 @@ impl Desk {
         };
         let done = {
             let (keys, signature, rng) = (&self.vault.keys, &self.signature, self.rng.as_mut());
-            store.exchange(open.into_values().collect(), gaps, &mut |parcel| {
+            store.exchange(arrivals, gaps, &mut |parcel| {
                 segment::seal(parcel, keys, signature, rng)
             })
         };
-        // After a failure, what had been read is read again.
-        let done = done.inspect_err(|_| self.files.clear())?;
-        if done.is_replayed {
-            self.held = Held::of(store.segments()?);
-        } else {
-            for id in done.cut.iter().chain(&done.merged) {
-                if let Some(header) = store.header(*id)? {
-                    self.held.add(*id, &header);
-                }
-            }
-        }
+        let done = done?;
+        self.note(store, &done)?;
         self.stalled = match (done.waiting.is_empty(), done.merged.is_empty()) {
             (true, _) => 0,
             // While things come, what lacks may come too.
@@ -274,6 +334,20 @@ impl Desk {
             .collect();
         pass.received = done.merged.len();
         pass.touched = done.touched;
+        Ok(())
+    }
+
+    /// Notes the segments that are here now.
+    pub(crate) fn note(&mut self, store: &Store, done: &Exchanged) -> Result<(), SyncError> {
+        if done.is_replayed {
+            self.held = Held::of(store.segments()?);
+            return Ok(());
+        }
+        for id in done.cut.iter().chain(&done.merged) {
+            if let Some(header) = store.header(*id)? {
+                self.held.add(*id, &header);
+            }
+        }
         Ok(())
     }
 
@@ -301,29 +375,6 @@ impl Desk {
         Err(last.into())
     }
 
-    fn status(&self, store: &Store, folder: FolderState) -> Status {
-        let present = self.present();
-        let own = self
-            .held
-            .iter()
-            .filter(|(_, place)| place.writer == store.writer());
-        let colleague = |heard: &Heard| Colleague {
-            person: heard.ack.person.clone(),
-            writer: heard.ack.writer,
-            last_contact: heard.ack.at,
-            lacks: heard.lacks.len(),
-        };
-        let mut colleagues: Vec<_> = self.colleagues().map(colleague).collect();
-        colleagues.sort_by(|one, other| (&one.person, one.writer).cmp(&(&other.person, other.writer)));
-        Status {
-            folder,
-            colleagues,
-            unsent: own.filter(|(id, _)| !present.contains(id)).count(),
-            waiting: self.waiting.len(),
-            damaged: self.files.values().filter(|file| file.is_damaged).count(),
-        }
-    }
-
     /// What every other device said last. One that was restored writes under a new name since.
     pub(crate) fn colleagues(&self) -> impl Iterator<Item = &Heard> {
         let mut newest: BTreeMap<[u8; 32], &Heard> = BTreeMap::new();
@@ -347,21 +398,4 @@ impl Desk {
             .flat_map(|file| file.segments.iter().copied())
             .collect()
     }
-}
-
-/// What may be vault files in a folder.
-fn vaults(folder: &impl Folder) -> Result<Vec<Vec<u8>>, SyncError> {
-    let mut vaults = Vec::new();
-    for entry in folder
-        .list()?
-        .into_iter()
-        .filter(|entry| names::is_vault(&entry.name))
-    {
-        match folder.read(&entry.name, vault::MOST_FILE) {
-            Ok(bytes) => vaults.push(bytes),
-            Err(FolderError::Missing | FolderError::TooLarge) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok(vaults)
 }

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File},
-    io::{self, ErrorKind, Read, Write},
+    io::{self, ErrorKind, Read, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
     time::{Duration, UNIX_EPOCH},
 };
@@ -101,18 +101,15 @@ impl Folder for Disk {
         }
     }
 
-    fn read(&self, name: &str, most: u64) -> Result<Vec<u8>, FolderError> {
+    fn read_at(&self, name: &str, from: u64, most: u64) -> Result<Vec<u8>, FolderError> {
         let path = self.root.join(name);
         let mut bytes = Vec::new();
         self.patiently(|| {
             bytes.clear();
-            File::open(&path)?
-                .take(most.saturating_add(1))
-                .read_to_end(&mut bytes)
+            let mut file = File::open(&path)?;
+            file.seek(SeekFrom::Start(from))?;
+            file.take(most).read_to_end(&mut bytes)
         })?;
-        if bytes.len() as u64 > most {
-            return Err(FolderError::TooLarge);
-        }
         Ok(bytes)
     }
 

@@ -11,8 +11,8 @@ use minicbor::{
 use store::{Change, ChangeSet, Datum, Header, Hlc, SegmentId, SetId, Writer};
 use uuid::Uuid;
 
-type Out<'a> = Encoder<&'a mut Vec<u8>>;
-type Failed = EncodeError<<&'static mut Vec<u8> as Write>::Error>;
+pub(crate) type Out<'a> = Encoder<&'a mut Vec<u8>>;
+pub(crate) type Failed = EncodeError<<&'static mut Vec<u8> as Write>::Error>;
 
 /// Writes into memory, which cannot fail.
 pub(crate) fn encoded(write: impl FnOnce(&mut Out<'_>) -> Result<(), Failed>) -> Vec<u8> {
@@ -58,7 +58,7 @@ pub(crate) fn fixed<const N: usize>(d: &mut Decoder<'_>) -> Result<[u8; N], Erro
 }
 
 /// Something, or null.
-fn optional<T>(
+pub(crate) fn optional<T>(
     d: &mut Decoder<'_>,
     part: impl FnOnce(&mut Decoder<'_>) -> Result<T, Error>,
 ) -> Result<Option<T>, Error> {

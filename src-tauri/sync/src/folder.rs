@@ -18,8 +18,17 @@ pub trait Folder: Send {
     /// Every file that may be ours.
     fn list(&self) -> Result<Vec<Entry>, FolderError>;
 
+    /// At most `most` bytes of a file, from `from` on. Fewer at its end.
+    fn read_at(&self, name: &str, from: u64, most: u64) -> Result<Vec<u8>, FolderError>;
+
     /// A file's bytes, when there are at most `most`.
-    fn read(&self, name: &str, most: u64) -> Result<Vec<u8>, FolderError>;
+    fn read(&self, name: &str, most: u64) -> Result<Vec<u8>, FolderError> {
+        let bytes = self.read_at(name, 0, most.saturating_add(1))?;
+        if bytes.len() as u64 > most {
+            return Err(FolderError::TooLarge);
+        }
+        Ok(bytes)
+    }
 
     /// Makes a new file and is certain, as far as anybody can be, that it is there as written. Never
     /// replaces one: then it is [`FolderError::Exists`].

@@ -9,9 +9,10 @@ use crate::{
     Desk, Entry, FolderError, SyncError, ack,
     container::{self, Container, Kind, Refusal},
     desk::{Heard, ROUND},
+    mark::{self, VaultId},
     names,
     segment::{self, id_of},
-    vault::{self, VaultId},
+    statement::StatementId,
 };
 
 /// What a file held when it was last read.
@@ -24,6 +25,7 @@ pub(crate) struct Found {
     /// A desk's word, with its writer and count.
     pub(crate) ack: Option<(Writer, i64)>,
     pub(crate) vault: Option<VaultId>,
+    pub(crate) statements: Vec<StatementId>,
     /// It begins as ours do, or is named so, and is not all there.
     pub(crate) is_damaged: bool,
 }
@@ -31,10 +33,13 @@ pub(crate) struct Found {
 impl Desk {
     /// Reads what is new in the folder. Returns the segments that are not here yet.
     pub(crate) fn look(&mut self) -> Result<Vec<Arrival>, FolderError> {
-        let entries = self.folder.list()?;
+        let entries = self.folder.list()?.into_iter();
+        let (shelved, entries): (Vec<_>, Vec<_>) = entries.partition(|entry| names::is_shelved(&entry.name));
+        self.shelf.list(shelved);
         if self.is_due(self.read_all, ROUND) {
             // A file may have been damaged without a trace in its length and its time.
             self.files.clear();
+            self.shelf.look_again();
             self.read_all = Some(self.clock.now());
         }
         let mut known = std::mem::take(&mut self.files);
@@ -65,7 +70,7 @@ impl Desk {
             ..Found::default()
         };
         if names::is_vault(&entry.name) {
-            found.vault = vault::id_in(&self.folder.read(&entry.name, vault::MOST_FILE)?);
+            found.vault = mark::id_in(&self.folder.read(&entry.name, mark::MOST_FILE)?);
             return Ok(found);
         }
         let bytes = match self.folder.read(&entry.name, container::MOST_FILE) {
@@ -78,6 +83,12 @@ impl Desk {
             return Ok(found);
         }
         let mut whole = 0;
+        for container in container::run(Kind::Statement, &bytes) {
+            if let Some(id) = self.vault.hear(&container) {
+                whole += container.bytes.len();
+                found.statements.push(id);
+            }
+        }
         for container in container::run(Kind::Segment, &bytes) {
             let id = id_of(container.bytes);
             if !self.held.contains(id) && !self.is_waiting(id) && !arrivals.contains_key(&id) {
@@ -89,7 +100,7 @@ impl Desk {
             whole += container.bytes.len();
             found.segments.push(id);
         }
-        found.is_damaged = whole < bytes.len() && names::is_segments(&entry.name);
+        found.is_damaged = whole < bytes.len() && names::is_kept(&entry.name);
         Ok(found)
     }
 
@@ -124,12 +135,15 @@ impl Desk {
         {
             let ack = ack::open(container, &self.vault.keys).ok()?;
             let before = self.heard.remove(&writer);
-            let (has, lacks) = before.map(|heard| (heard.has, heard.lacks)).unwrap_or_default();
+            let (has, lacks, calls) = before
+                .map(|heard| (heard.has, heard.lacks, heard.calls))
+                .unwrap_or_default();
             let heard = Heard {
                 ack,
                 is_news: true,
                 has,
                 lacks,
+                calls,
             };
             self.heard.insert(writer, heard);
         }

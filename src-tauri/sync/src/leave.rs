@@ -10,17 +10,17 @@ use store::{SegmentId, Store, Writer};
 use crate::{
     Desk, SyncError,
     ack::{self, Ack},
-    desk::Done,
+    desk::{Done, Said},
     intake::Found,
     names,
 };
 
 /// For how many passes something may be absent from the folder before it is written again: a listing may lag.
-const PATIENCE: u32 = 3;
+pub(crate) const PATIENCE: u32 = 3;
 
 /// How many of a colleague's words must say that something lacks before it is sent again, by the desk that
 /// wrote it; another desk waits for twice as many.
-const WORDS: u32 = 2;
+pub(crate) const WORDS: u32 = 2;
 
 /// How often a desk says what it has although that has not changed.
 const HEARTBEAT: TimeDelta = TimeDelta::minutes(5);
@@ -51,6 +51,11 @@ impl Desk {
             let lacking = self.held.iter().filter(|(id, _)| !heard.has.contains(id));
             heard.lacks = lacking
                 .map(|(id, _)| (id, lacks.remove(&id).unwrap_or(0) + 1))
+                .collect();
+            let mut calls = std::mem::take(&mut heard.calls);
+            let called = heard.ack.calls.iter();
+            heard.calls = called
+                .map(|part| (*part, calls.remove(part).unwrap_or(0) + 1))
                 .collect();
         }
     }
@@ -203,7 +208,8 @@ impl Desk {
         let now = self.clock.now();
         let mut about = self
             .colleagues()
-            .filter(|heard| (now - heard.ack.at).abs() < LEFT);
+            .filter(|heard| (now - heard.ack.at).abs() < LEFT)
+            .filter(|heard| self.vault.members.role(heard.ack.device).is_some());
         about.all(|heard| segments.is_subset(&heard.has))
     }
 
@@ -231,10 +237,12 @@ impl Desk {
             .filter(|(_, found)| of_mine(found) < newest && of_mine(found).is_some());
         let old: Vec<String> = old.map(|(name, _)| name.clone()).collect();
         self.remove(&old);
-        let is_said = self.said.is_some_and(|(at, len, _)| {
+        let calls = self.calls();
+        let is_said = self.said.as_ref().is_some_and(|said| {
             // A listing may lag behind what was written.
             let soon = if newest.is_some() { HEARTBEAT } else { LAG };
-            len == self.held.len() && !self.is_due(Some(at), soon)
+            let is_news = said.len != self.held.len() || !calls.is_subset(&said.calls);
+            !is_news && !self.is_due(Some(said.at), soon)
         });
         if is_said {
             return Ok(());
@@ -245,7 +253,7 @@ impl Desk {
             .filter(|(writer, _)| *writer == own)
             .map(|(_, count)| *count)
             .max();
-        let said = self.said.map(|(_, _, count)| count);
+        let said = self.said.as_ref().map(|said| said.count);
         let last = said.max(newest).max(echo).unwrap_or(i64::MIN);
         let count = at.timestamp_millis().max(last.saturating_add(1));
         let ack = Ack {
@@ -260,10 +268,18 @@ impl Desk {
                 .values()
                 .map(|heard| (heard.ack.writer, heard.ack.count))
                 .collect(),
+            statements: self.vault.statements().collect(),
+            calls: calls.iter().copied().collect(),
+            key: self.vault.keys.newest,
         };
         let bytes = ack::seal(&ack, &self.vault.keys, &self.signature, self.rng.as_mut())?;
         self.put(&bytes, |taken| names::ack(own, count, taken))?;
-        self.said = Some((at, self.held.len(), count));
+        self.said = Some(Said {
+            at,
+            len: self.held.len(),
+            count,
+            calls,
+        });
         done.written += 1;
         Ok(())
     }

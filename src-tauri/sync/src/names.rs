@@ -6,15 +6,32 @@ use std::path::Path;
 
 use store::{SegmentId, Writer};
 
-/// Everything but the vault file lies in this folder.
+use crate::{piece::Name, statement::StatementId};
+
+/// Everything but the vault file and the files of rows lies in this folder.
 const HOME: &str = "d";
 
-/// The vault file, and its later versions beside it.
+/// The files that rows name lie in this one.
+const SHELF: &str = "b";
+
+/// The file that says whose folder it is.
 const VAULT: &str = "sekretariat";
 
-/// True for the folder that desks write in, however somebody spelled it.
+/// True for the folders that desks write in, however somebody spelled them.
 pub(crate) fn is_home(name: &str) -> bool {
-    name.eq_ignore_ascii_case(HOME)
+    name.eq_ignore_ascii_case(HOME) || name.eq_ignore_ascii_case(SHELF)
+}
+
+/// True for what lies where pieces of files do.
+pub(crate) fn is_shelved(name: &str) -> bool {
+    name.split('/')
+        .next()
+        .is_some_and(|first| first.eq_ignore_ascii_case(SHELF))
+}
+
+/// True for what a desk would have named so if it were a piece of a file.
+pub(crate) fn is_piece(name: &str) -> bool {
+    name.to_lowercase().contains(".mbb")
 }
 
 /// True for what may be a vault file: copies and conflict copies too.
@@ -25,10 +42,9 @@ pub(crate) fn is_vault(name: &str) -> bool {
     is_json && name.to_lowercase().starts_with(VAULT)
 }
 
-/// The vault file's name in its `n`th version.
-pub(crate) fn vault(n: u32, taken: u32) -> String {
-    let version = if n == 1 { String::new() } else { format!("-{n}") };
-    format!("{VAULT}{version}{}.json", suffix(taken))
+/// The vault file's name.
+pub(crate) fn vault(taken: u32) -> String {
+    format!("{VAULT}{}.json", suffix(taken))
 }
 
 /// True for a file that this writer's desk has left.
@@ -36,10 +52,10 @@ pub(crate) fn is_of(name: &str, writer: Writer) -> bool {
     name.to_lowercase().starts_with(&place(writer))
 }
 
-/// True for what a desk would have named so if it held segments.
-pub(crate) fn is_segments(name: &str) -> bool {
+/// True for what a desk would have named so if it held segments or statements.
+pub(crate) fn is_kept(name: &str) -> bool {
     let name = name.to_lowercase();
-    name.contains(".mbs") || name.contains(".mbp")
+    [".mbs", ".mbp", ".mbm"].iter().any(|kind| name.contains(kind))
 }
 
 fn place(writer: Writer) -> String {
@@ -67,6 +83,26 @@ pub(crate) fn ack(writer: Writer, count: i64, taken: u32) -> String {
     format!("{}s/{count:016x}{}.mba", place(writer), suffix(taken))
 }
 
+/// The name of one or several statements in one file.
+pub(crate) fn statements(count: usize, first: StatementId, taken: u32) -> String {
+    format!(
+        "{HOME}/m/{count}-{}{}.mbm",
+        short(SegmentId(first)),
+        suffix(taken)
+    )
+}
+
+/// The name of a piece of a file, by its number from 0.
+pub(crate) fn piece(name: Name, n: u32, taken: u32) -> String {
+    let hash = SegmentId(name).to_string();
+    let number = if n == 0 {
+        String::new()
+    } else {
+        format!("-{}", n + 1)
+    };
+    format!("{SHELF}/{}/{hash}{number}{}.mbb", &hash[..2], suffix(taken))
+}
+
 fn short(id: SegmentId) -> String {
     let mut name = id.to_string();
     name.truncate(12);
@@ -90,11 +126,13 @@ mod tests {
     fn every_name_is_short_lower_case_ascii() {
         let (writer, id) = (Writer(u64::MAX), SegmentId([0xab; 16]));
         let names = [
-            vault(1, 0),
-            vault(u32::MAX, 7),
+            vault(0),
+            vault(7),
+            statements(usize::MAX, id.0, 7),
             segment(writer, "2026-11", i64::MAX, id, u32::MAX),
             pack(writer, usize::MAX, id, 7),
             ack(writer, i64::MAX, 7),
+            piece([0xab; 16], u32::MAX - 1, 7),
         ];
         for name in names {
             let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-./".contains(c);

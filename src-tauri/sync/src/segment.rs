@@ -7,7 +7,7 @@ use crate::{
     SyncError,
     container::{self, Container, Kind, Refusal},
     encoding::{array, encoded, fixed, header, put_header, put_sets, sets, skip},
-    keys::{Keys, Signature},
+    keys::{KeyId, Keys, Signature},
 };
 
 /// The format of what a segment carries. One that says it needs a newer reader is kept unread.
@@ -18,7 +18,7 @@ struct Outside {
     header: Header,
     /// The oldest format whose readers understand what it carries.
     min_reader: u32,
-    epoch: u32,
+    key: KeyId,
     device: [u8; 32],
 }
 
@@ -35,11 +35,11 @@ pub(crate) fn seal(
     device: &Signature,
     rng: &mut dyn Rng,
 ) -> Result<Sealed, SyncError> {
-    let (epoch, key) = keys.newest();
+    let (id, key) = keys.newest()?;
     let outside = encoded(|e| {
         e.array(9)?.u32(FORMAT)?;
         put_header(e, &parcel.header)?;
-        e.u32(FORMAT)?.u32(epoch)?.bytes(&device.public())?;
+        e.u32(FORMAT)?.u64(id.0)?.bytes(&device.public())?;
         Ok(())
     });
     let content = encoded(|e| put_sets(e, &parcel.sets, parcel.header.writer));
@@ -51,7 +51,7 @@ pub(crate) fn seal(
 /// Verifies and reads a segment.
 pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Arrival, Refusal> {
     let outside = outside(container.header).map_err(|_| Refusal::Content)?;
-    let key = keys.of(outside.epoch).ok_or(Refusal::NoKey)?;
+    let key = keys.of(outside.key).ok_or(Refusal::NoKey)?;
     let content = container.open(key, outside.device)?;
     let sets = if outside.min_reader > FORMAT {
         None
@@ -65,6 +65,12 @@ pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Arrival, Re
         sets,
         bytes: container.bytes.to_vec(),
     })
+}
+
+/// Which device a segment says it is signed by.
+pub(crate) fn device_of(bytes: &[u8]) -> Option<[u8; 32]> {
+    let container = Container::parse(Kind::Segment, bytes).ok()?;
+    Some(outside(container.header).ok()?.device)
 }
 
 /// What a segment would say if nobody verified it: only for showing what verifying is for.
@@ -85,7 +91,7 @@ fn outside(bytes: &[u8]) -> Result<Outside, minicbor::decode::Error> {
     let outside = Outside {
         header: header(&mut d)?,
         min_reader: d.u32()?,
-        epoch: d.u32()?,
+        key: KeyId(d.u64()?),
         device: fixed(&mut d)?,
     };
     skip(&mut d, more)?;
@@ -103,9 +109,16 @@ mod tests {
     use crate::dice::Dice;
 
     fn keys() -> Keys {
-        Keys {
-            by_epoch: [(1, [7; 32])].into(),
+        with_keys(&[[7; 32]])
+    }
+
+    fn with_keys(keys: &[[u8; 32]]) -> Keys {
+        let mut all = Keys::default();
+        for (key, epoch) in keys.iter().zip(1..) {
+            all.newest = KeyId::of(epoch, key);
+            all.add(all.newest, *key);
         }
+        all
     }
 
     fn parcel(sets: Vec<ChangeSet>) -> Parcel {
@@ -238,7 +251,7 @@ mod tests {
             e.array(11)?.u32(FORMAT + 1)?;
             put_header(e, &parcel.header)?;
             e.u32(FORMAT + 1)?
-                .u32(1)?
+                .u64(keys().newest.0)?
                 .bytes(&device.public())?
                 .str("noe nytt")?
                 .null()?;
@@ -254,8 +267,7 @@ mod tests {
     fn a_new_epoch_does_not_close_what_an_old_one_sealed() {
         let device = Signature::new([9; 32]);
         let sealed = seal(&parcel(Vec::new()), &keys(), &device, &mut Dice(1)).unwrap();
-        let mut both = keys();
-        both.by_epoch.insert(2, [8; 32]);
+        let both = with_keys(&[[7; 32], [8; 32]]);
         let container = Container::parse(Kind::Segment, &sealed.bytes).unwrap();
         assert!(open(&container, &both).is_ok());
         let newer = seal(&parcel(Vec::new()), &both, &device, &mut Dice(1)).unwrap();

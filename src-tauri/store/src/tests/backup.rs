@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::desk::{Desk, database, get, put, raw, sak, used, write};
 use crate::{
-    Backup, Reader, Store, StoreError, back_up, backups,
+    Backup, BlobId, Reader, Store, StoreError, back_up, backups,
     migrate::{APPLICATION, MIGRATIONS},
     open::Schema,
     records::RECORDS,
@@ -143,12 +143,14 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         MIGRATIONS[0],
         MIGRATIONS[1],
         MIGRATIONS[2],
+        MIGRATIONS[3],
+        MIGRATIONS[4],
         "ALTER TABLE sak ADD COLUMN farge TEXT",
     ];
     let desk = used();
     assert_eq!(
         MIGRATIONS.len(),
-        3,
+        5,
         "the test's own migration comes after all released ones"
     );
     let store = open_at(&desk, NEXT).unwrap();
@@ -159,7 +161,7 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         before
             .query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))
             .unwrap(),
-        3
+        5
     );
 }
 
@@ -169,6 +171,8 @@ fn a_migration_that_fails_leaves_the_database_as_it_was() {
         MIGRATIONS[0],
         MIGRATIONS[1],
         MIGRATIONS[2],
+        MIGRATIONS[3],
+        MIGRATIONS[4],
         "CREATE TABLE halvveis (id BLOB) STRICT; UPDATE sak SET tittel = 'borte'; SELECT * FROM finnes_ikke;",
     ];
     let desk = used();
@@ -208,4 +212,33 @@ fn a_database_from_before_sharing_keeps_what_it_has_and_can_share_it() {
             0
         );
     }
+}
+
+/// Migration 004.
+#[test]
+fn a_database_from_before_there_were_members_can_keep_what_is_said_of_them() {
+    const BEFORE: &[&str] = &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2]];
+    let desk = Desk::new();
+    let mut old = open_at(&desk, BEFORE).unwrap();
+    put(&mut old, "register_sak", &sak(1, "Legevakt"));
+    drop(old);
+    let mut store = desk.open();
+    assert!(store.statements().unwrap().is_empty());
+    for _ in 0..2 {
+        store.keep_statement([7; 16], b"Kari er med").unwrap();
+    }
+    assert_eq!(store.statements().unwrap(), [b"Kari er med"]);
+    assert_eq!(get::<Sak>(&store, 1).unwrap().tittel, "Legevakt");
+}
+
+/// Migration 005.
+#[test]
+fn a_database_from_before_files_travelled_keeps_its_files_and_can_be_sent_more() {
+    const BEFORE: &[&str] = &[MIGRATIONS[0], MIGRATIONS[1], MIGRATIONS[2], MIGRATIONS[3]];
+    let desk = Desk::new();
+    let kept = open_at(&desk, BEFORE).unwrap().put_blob(b"notat").unwrap();
+    let mut store = desk.open();
+    assert_eq!(store.blob(&kept).unwrap(), b"notat");
+    store.keep_part(BlobId([7; 32]), 0, b"kart").unwrap();
+    assert_eq!(store.arriving().unwrap().len(), 1);
 }

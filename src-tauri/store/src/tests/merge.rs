@@ -121,6 +121,23 @@ fn what_stands_on_a_segment_that_has_not_come_waits_for_it() {
     assert_eq!(title(&ola), Some("Interkommunal legevakt".into()));
 }
 
+#[test]
+fn an_empty_segment_stands_on_all_that_was_merged_and_changes_nothing() {
+    let (mut post, _, [mut kari, mut ola]) = two_desks();
+    rename(&mut kari, "Kari", "Felles legevakt");
+    let renamed = post.collect(&mut kari)[0];
+    post.deliver(&mut ola);
+    assert_eq!(ola.heads().unwrap().last(), Some(&renamed));
+    let empty = post.countersign(&mut ola);
+    assert_eq!(ola.heads().unwrap(), [empty]);
+    // It says of itself what it stands on.
+    assert!(post.0[&empty].header.parents.contains(&renamed));
+    post.deliver(&mut kari);
+    assert_eq!(kari.heads().unwrap().last(), Some(&empty));
+    assert_eq!(title(&kari), Some("Felles legevakt".into()));
+    assert_eq!(kari.conflicts(None).unwrap(), []);
+}
+
 /// Pitfall 12: a gap that was accepted is written into later segments.
 #[test]
 fn what_a_desk_never_had_is_not_taken_as_seen_by_it() {
@@ -269,6 +286,56 @@ fn changes_that_travelled_twice_are_there_once() {
     for store in [&kari, &restored, &ola] {
         assert_eq!(store.history("sak", sak_1(), "tittel").unwrap().len(), 4);
         assert_eq!(store.conflicts(None).unwrap()[0].others.len(), 1);
+        assert_eq!(view::<Sak>(store), view::<Sak>(&ola));
+    }
+}
+
+/// Two copies of a database send the same change, each in a segment of its own, and where they come its number
+/// is taken already.
+#[test]
+fn a_change_that_travelled_twice_is_there_once_also_where_its_number_was_taken() {
+    let (mut post, desks, [mut kari, mut ola]) = two_desks();
+    let mut lise = Desk::numbered(3).in_memory();
+    post.deliver(&mut lise);
+    let copied = |store: &Store, folder: &std::path::Path| {
+        let database = folder.join("motebok.db");
+        store.conn.execute("VACUUM INTO ?1", [database.to_str()]).unwrap();
+    };
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    copied(&kari, folders[0].path());
+    rename(&mut kari, "Kari", "Felles legevakt");
+    copied(&kari, folders[1].path());
+    copied(&kari, folders[2].path());
+    // One copy from before goes on numbering; two from after share what they find, under names of their own.
+    let mut unnoticed = Store::with(
+        rusqlite::Connection::open(folders[0].path().join("motebok.db")).unwrap(),
+        crate::catalog::Catalog::new(crate::records::RECORDS),
+        Box::new(desks[0].hands.clone()),
+        Box::new(Desk::numbered(7).dice),
+        kari.writer(),
+        folders[0].path().into(),
+    )
+    .unwrap();
+    rename(&mut unnoticed, "Kopien", "Interkommunal legevakt");
+    let mut sent = post.collect(&mut unnoticed);
+    for (n, folder) in (8..).zip(&folders[1..]) {
+        let hands = desks[0].hands.clone();
+        let mut copy = Store::open(folder.path(), hands, Desk::numbered(n).dice).unwrap();
+        sent.extend(post.collect(&mut copy));
+    }
+    assert_eq!(sent.len(), 3);
+    for id in &sent {
+        let arrival = post.0[id].clone();
+        post.exchange(&mut ola, vec![arrival], Gaps::Wait);
+    }
+    for id in sent.iter().rev() {
+        let arrival = post.0[id].clone();
+        post.exchange(&mut lise, vec![arrival], Gaps::Wait);
+    }
+    for store in [&ola, &lise] {
+        assert_eq!(store.history("sak", sak_1(), "tittel").unwrap().len(), 3);
+        let conflicts = store.conflicts(None).unwrap();
+        assert_eq!((conflicts.len(), conflicts[0].others.len()), (1, 1));
         assert_eq!(view::<Sak>(store), view::<Sak>(&ola));
     }
 }

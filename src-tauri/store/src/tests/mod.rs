@@ -6,6 +6,7 @@ mod desk;
 mod door;
 mod editor;
 mod faults;
+mod files;
 mod history;
 mod merge;
 mod post;

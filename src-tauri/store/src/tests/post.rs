@@ -17,8 +17,16 @@ pub(super) struct Post(pub(super) BTreeMap<SegmentId, Arrival>);
 impl Post {
     /// Bundles what was written at a desk, and hands it what is given.
     pub(super) fn exchange(&mut self, store: &mut Store, arrivals: Vec<Arrival>, gaps: Gaps) -> Exchanged {
-        let sent = &mut self.0;
-        let mut seal = |parcel: &Parcel| -> Result<Sealed, StoreError> {
+        store.exchange(arrivals, gaps, &mut self.seal()).unwrap()
+    }
+
+    /// Says with an empty segment what a desk has merged. Returns its name.
+    pub(super) fn countersign(&mut self, store: &mut Store) -> SegmentId {
+        store.countersign(&mut self.seal()).unwrap().cut[0]
+    }
+
+    fn seal(&mut self) -> impl FnMut(&Parcel) -> Result<Sealed, StoreError> {
+        |parcel| {
             let bytes = format!("{parcel:?}").into_bytes();
             let id = SegmentId(Sha256::digest(&bytes)[..16].try_into().unwrap());
             let arrival = Arrival {
@@ -27,10 +35,9 @@ impl Post {
                 sets: Some(parcel.sets.clone()),
                 bytes: bytes.clone(),
             };
-            sent.insert(id, arrival);
+            self.0.insert(id, arrival);
             Ok(Sealed { id, bytes })
-        };
-        store.exchange(arrivals, gaps, &mut seal).unwrap()
+        }
     }
 
     /// Bundles what was written at a desk. Returns the segments' names.

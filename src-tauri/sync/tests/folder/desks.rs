@@ -10,13 +10,16 @@ use std::{
 };
 
 use chrono::{DateTime, FixedOffset, TimeZone};
-use domain::{Entity, Sak};
+use domain::{Entity, Sak, Vedlegg};
 use serde_json::json;
-use store::{Action, Clock, Reader, Rng, Store, StoreError};
-use sync::{Cost, Desk, Device, Disk, Folder, Pass, Person};
+use store::{Action, Clock, Reader, Rng, Store, StoreError, Tx};
+use sync::{Cost, Desk, Device, Disk, Farewell, Folder, Member, Pass, Person, Role, SyncError};
+use tempfile::{TempDir, tempdir};
 use uuid::Uuid;
 
 pub(crate) const CHEAP: Cost = Cost { memory: 8, passes: 1 };
+
+pub(crate) const PASSPHRASE: &str = "fjord og fjell 26";
 
 /// A clock that is set by hand.
 #[derive(Clone)]
@@ -53,12 +56,26 @@ pub(crate) struct Secretary {
     pub(crate) desk: Desk,
     pub(crate) hands: Hands,
     pub(crate) dice: Dice,
+    /// Where the device keeps its secret.
+    home: TempDir,
+}
+
+fn at_home(name: &str, home: &TempDir) -> Person {
+    let device = Device::File {
+        path: home.path().join("motebok.device"),
+        passphrase: "bare mitt eget".into(),
+        cost: CHEAP,
+    };
+    Person {
+        device,
+        ..person(name)
+    }
 }
 
 pub(crate) fn person(name: &str) -> Person {
     Person {
         name: name.into(),
-        passphrase: "fjord og fjell 26".into(),
+        machine: format!("{name}s bærbare"),
         device: Device::Session,
     }
 }
@@ -77,17 +94,73 @@ fn tools(n: u64) -> (Hands, Dice) {
 impl Secretary {
     pub(crate) fn creates(name: &'static str, n: u64, folder: impl Folder + 'static) -> Self {
         let (hands, dice) = tools(n);
-        let desk = Desk::create(folder, &person(name), CHEAP, hands.clone(), dice.clone()).unwrap();
-        Self::with(name, desk, hands, dice)
+        let home = tempdir().unwrap();
+        let desk = Desk::create(
+            folder,
+            &at_home(name, &home),
+            PASSPHRASE,
+            CHEAP,
+            hands.clone(),
+            dice.clone(),
+        )
+        .unwrap();
+        Self::with(name, desk, hands, dice, home)
     }
 
     pub(crate) fn joins(name: &'static str, n: u64, folder: impl Folder + 'static) -> Self {
         let (hands, dice) = tools(n);
-        let desk = Desk::join(folder, &person(name), hands.clone(), dice.clone()).unwrap();
-        Self::with(name, desk, hands, dice)
+        let home = tempdir().unwrap();
+        let desk = Desk::join(
+            folder,
+            &at_home(name, &home),
+            PASSPHRASE,
+            hands.clone(),
+            dice.clone(),
+        )
+        .unwrap();
+        Self::with(name, desk, hands, dice, home)
     }
 
-    fn with(name: &'static str, desk: Desk, hands: Hands, dice: Dice) -> Self {
+    /// Joins with a code, so many minutes after the others have begun.
+    pub(crate) fn joins_by_code(
+        name: &'static str,
+        n: u64,
+        folder: impl Folder + 'static,
+        code: &str,
+        minutes: i64,
+    ) -> Result<Self, SyncError> {
+        let (hands, dice) = tools(n);
+        hands.turn(minutes);
+        let home = tempdir().unwrap();
+        let desk = Desk::join_by_code(folder, &at_home(name, &home), code, hands.clone(), dice.clone())?;
+        Ok(Self::with(name, desk, hands, dice, home))
+    }
+
+    /// Invites somebody for a week. Returns the code.
+    pub(crate) fn invites(&mut self, name: &str, role: Role) -> String {
+        let invitation = self.desk.invite(&mut self.store, name, role, 7).unwrap();
+        self.pass();
+        invitation.code
+    }
+
+    /// What this desk says of a person's device.
+    pub(crate) fn sees(&mut self, name: &str) -> Member {
+        let members = self.pass().status.members;
+        members.into_iter().find(|member| member.person == name).unwrap()
+    }
+
+    /// Shuts out a person's device.
+    pub(crate) fn revokes(&mut self, name: &str) -> Farewell {
+        let device = self.sees(name).device;
+        let farewell = self
+            .desk
+            .revoke(&mut self.store, device, Some("skog og hei 2027"))
+            .unwrap();
+        self.pass();
+        farewell
+    }
+
+    fn with(name: &'static str, desk: Desk, hands: Hands, dice: Dice, home: TempDir) -> Self {
         let store = Store::in_memory(hands.clone(), dice.clone()).unwrap();
         Self {
             name,
@@ -95,12 +168,22 @@ impl Secretary {
             desk,
             hands,
             dice,
+            home,
         }
     }
 
-    /// The program ends and starts again, over the same database.
+    /// The program ends and starts again, over the same database, perhaps at another replica of the folder.
     pub(crate) fn starts_again(&mut self, folder: impl Folder + 'static) {
-        self.desk = Desk::join(folder, &person(self.name), self.hands.clone(), self.dice.clone()).unwrap();
+        let device = at_home(self.name, &self.home).device;
+        let (hands, dice) = (self.hands.clone(), self.dice.clone());
+        self.desk = Desk::resume(&self.store, folder, &device, hands, dice).unwrap();
+    }
+
+    /// Joins once more with a code, on the same machine and over the same database.
+    pub(crate) fn comes_again(&mut self, folder: impl Folder + 'static, code: &str) {
+        let person = at_home(self.name, &self.home);
+        let (hands, dice) = (self.hands.clone(), self.dice.clone());
+        self.desk = Desk::join_by_code(folder, &person, code, hands, dice).unwrap();
     }
 
     pub(crate) fn pass(&mut self) -> Pass {
@@ -132,6 +215,31 @@ impl Secretary {
             .unwrap();
     }
 
+    /// Keeps a file and names it.
+    pub(crate) fn attaches(&mut self, n: u128, called: &str, bytes: &[u8]) {
+        let action = Action {
+            name: "attach",
+            undoable: true,
+            actor: self.name,
+            subject: None,
+        };
+        let attaching = |tx: &mut Tx<'_>| {
+            let hash = tx.put_blob(bytes)?;
+            let form = json!({
+                "id": Uuid::from_u128(n), "tittel": called, "unntatt": false, "filnavn": called, "sha256": hash,
+            });
+            let attachment: Vedlegg = serde_json::from_value(form).unwrap();
+            tx.put(&attachment)
+        };
+        self.store.change::<_, StoreError>(&action, attaching).unwrap();
+    }
+
+    /// The file of a row, when it is here.
+    pub(crate) fn file(&self, n: u128) -> Option<Vec<u8>> {
+        let attachment: Vedlegg = self.store.get(Uuid::from_u128(n)).unwrap()?;
+        self.store.blob(&attachment.sha256?).ok()
+    }
+
     pub(crate) fn titles(&self) -> Vec<String> {
         let cases: Vec<Sak> = self.store.all().unwrap();
         assert!(cases.is_sorted_by_key(Entity::id));
@@ -161,6 +269,17 @@ pub(crate) fn segments(folder: &Path) -> Vec<PathBuf> {
             .is_some_and(|kind| kind == "mbs" || kind == "mbp")
     };
     files(folder).into_iter().filter(ours).collect()
+}
+
+/// Brings to one folder what is in another, as a cloud service does.
+pub(crate) fn copy_all(from: &Path, to: &Path) {
+    for path in files(from) {
+        let there = to.join(path.strip_prefix(from).unwrap());
+        fs::create_dir_all(there.parent().unwrap()).unwrap();
+        if !there.exists() {
+            fs::copy(path, there).unwrap();
+        }
+    }
 }
 
 /// Two secretaries who have met.

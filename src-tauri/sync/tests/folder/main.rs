@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used)] // clippy knows tests by their functions, not by their folder
 
 mod desks;
+mod files;
+mod invitations;
+mod members;
 mod refusals;
 mod tampering;
 mod together;

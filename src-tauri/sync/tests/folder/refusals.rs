@@ -11,7 +11,7 @@ use std::{
 use sync::{Desk, Disk, Entry, Folder, FolderError, FolderState, SyncError};
 use tempfile::tempdir;
 
-use crate::desks::{CHEAP, Secretary, disk, files, person, segments, two};
+use crate::desks::{CHEAP, PASSPHRASE, Secretary, disk, files, person, segments, two};
 
 fn empty(folder: &std::path::Path) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -73,6 +73,7 @@ fn a_folder_of_another_secretariat_is_not_touched() {
     let mut astray = Desk::join(
         disk(theirs.path()),
         &person("Kari"),
+        PASSPHRASE,
         kari.hands.clone(),
         kari.dice.clone(),
     )
@@ -96,24 +97,23 @@ fn a_folder_of_another_secretariat_is_not_touched() {
 fn a_wrong_passphrase_and_a_folder_without_a_secretariat_are_said_plainly() {
     let folder = tempdir().unwrap();
     let kari = Secretary::creates("Kari", 1, disk(folder.path()));
-    let wrong = sync::Person {
-        passphrase: "fjell og fjord 26".into(),
-        ..person("Ola")
+    let join = |folder, words| {
+        let (hands, dice) = (kari.hands.clone(), kari.dice.clone());
+        Desk::join(disk(folder), &person("Ola"), words, hands, dice)
     };
-    let join =
-        |folder, who: &sync::Person| Desk::join(disk(folder), who, kari.hands.clone(), kari.dice.clone());
     assert!(matches!(
-        join(folder.path(), &wrong),
+        join(folder.path(), "fjell og fjord 26"),
         Err(SyncError::WrongPassphrase)
     ));
     let nothing = tempdir().unwrap();
     assert!(matches!(
-        join(nothing.path(), &person("Ola")),
+        join(nothing.path(), PASSPHRASE),
         Err(SyncError::NoSecretariat)
     ));
     let again = Desk::create(
         disk(folder.path()),
         &person("Ola"),
+        PASSPHRASE,
         CHEAP,
         kari.hands.clone(),
         kari.dice.clone(),
@@ -129,6 +129,7 @@ fn a_folder_of_a_newer_format_is_left_alone() {
     let refused = Desk::join(
         disk(folder.path()),
         &person("Ola"),
+        PASSPHRASE,
         kari.hands.clone(),
         kari.dice.clone(),
     );
@@ -150,8 +151,8 @@ impl Folder for Refusing {
         self.disk.list()
     }
 
-    fn read(&self, name: &str, most: u64) -> Result<Vec<u8>, FolderError> {
-        self.disk.read(name, most)
+    fn read_at(&self, name: &str, from: u64, most: u64) -> Result<Vec<u8>, FolderError> {
+        self.disk.read_at(name, from, most)
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {

@@ -1,11 +1,11 @@
 //! Files that were damaged, copied, renamed, read by strangers or sent in parts.
 
-use std::{fs, path::Path};
+use std::fs;
 
-use sync::FolderState;
+use sync::{FolderState, Role};
 use tempfile::tempdir;
 
-use crate::desks::{Secretary, disk, files, segments, two};
+use crate::desks::{Secretary, copy_all, disk, files, segments, two};
 
 /// Pitfall 4: others can damage our files; they are healed from the database, under a new name.
 #[test]
@@ -79,16 +79,6 @@ fn what_others_leave_in_the_folder_is_neither_read_nor_removed() {
     kari.passes(12);
     assert_eq!(kari.pass().status.damaged, 0);
     assert!(theirs.iter().all(|path| fs::read(path).unwrap() == b"noe annet"));
-}
-
-fn copy_all(from: &Path, to: &Path) {
-    for path in files(from) {
-        let there = to.join(path.strip_prefix(from).unwrap());
-        fs::create_dir_all(there.parent().unwrap()).unwrap();
-        if !there.exists() {
-            fs::copy(path, there).unwrap();
-        }
-    }
 }
 
 /// Pitfall 5: a good file in my replica may be bad in yours. Pitfall 6: what somebody has is what they merged.
@@ -186,8 +176,12 @@ fn no_title_and_no_name_can_be_read_in_the_folder_without_the_key() {
     let folder = tempdir().unwrap();
     let (mut kari, mut ola) = two(folder.path());
     kari.writes(2, "Ambulanse i Ytre Dalane");
-    kari.passes(2);
-    ola.passes(2);
+    let code = kari.invites("Lise", Role::Reader);
+    let mut lise = Secretary::joins_by_code("Lise", 3, disk(folder.path()), &code, 9).unwrap();
+    for one in [&mut lise, &mut kari, &mut ola] {
+        one.passes(2);
+    }
+    kari.revokes("Lise");
     for path in files(folder.path()) {
         let bytes = fs::read(&path).unwrap();
         let named = path
@@ -205,6 +199,10 @@ fn no_title_and_no_name_can_be_read_in_the_folder_without_the_key() {
             "register_sak",
             "tittel",
             "fjord",
+            "Lise",
+            "bærbare",
+            "skog",
+            &code,
         ] {
             let holds = |bytes: &[u8]| bytes.windows(secret.len()).any(|part| part == secret.as_bytes());
             assert!(!holds(&bytes) && !holds(named.as_bytes()), "{secret} in {named}");

@@ -10,7 +10,7 @@ use store::Reader;
 use sync::{Desk, Device, FolderState, Person, SyncError};
 use tempfile::tempdir;
 
-use crate::desks::{Secretary, disk, files, person, segments, two};
+use crate::desks::{CHEAP, PASSPHRASE, Secretary, disk, files, person, segments, two};
 
 #[test]
 fn what_one_writes_the_other_sees_after_a_pass_each() {
@@ -143,12 +143,23 @@ fn a_device_signs_with_the_same_key_after_a_restart_and_no_other_machine_gets_it
     kari.pass();
     let key = home.path().join("motebok.device");
     let own = Person {
-        device: Device::File(key.clone()),
+        device: Device::File {
+            path: key.clone(),
+            passphrase: "bare mitt eget".into(),
+            cost: CHEAP,
+        },
         ..person("Ola")
     };
     for n in 0..2 {
         let mut ola = Secretary::joins("Ola", 2 + n, disk(folder.path()));
-        ola.desk = Desk::join(disk(folder.path()), &own, ola.hands.clone(), ola.dice.clone()).unwrap();
+        ola.desk = Desk::join(
+            disk(folder.path()),
+            &own,
+            PASSPHRASE,
+            ola.hands.clone(),
+            ola.dice.clone(),
+        )
+        .unwrap();
         ola.writes(5, &format!("Sak {n}"));
         ola.passes(2);
     }
@@ -156,6 +167,12 @@ fn a_device_signs_with_the_same_key_after_a_restart_and_no_other_machine_gets_it
     // Two databases, one device: one colleague.
     assert_eq!(kari.pass().status.colleagues.len(), 1);
     fs::write(&key, b"noe annet").unwrap();
-    let refused = Desk::join(disk(folder.path()), &own, kari.hands.clone(), kari.dice.clone());
+    let refused = Desk::join(
+        disk(folder.path()),
+        &own,
+        PASSPHRASE,
+        kari.hands.clone(),
+        kari.dice.clone(),
+    );
     assert!(matches!(refused, Err(SyncError::DeviceKeyUnreadable)));
 }

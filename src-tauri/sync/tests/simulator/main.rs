@@ -79,6 +79,8 @@ fn add(outcome: &mut Outcome, seed: u64, result: Result<Tally, String>) {
             total.conflicts += tally.conflicts;
             total.duplicates += tally.duplicates;
             total.files += tally.files;
+            total.attached += tally.attached;
+            total.destroyed += tally.destroyed;
             total.written += tally.written;
             outcome.most_rounds = outcome.most_rounds.max(tally.rounds);
         }
@@ -171,7 +173,7 @@ fn weakened() -> [(&'static str, Defences, bool); 7] {
                 gaps: false,
                 ..of_sync
             }),
-            false,
+            true,
         ),
         (
             "what lacks is not said",

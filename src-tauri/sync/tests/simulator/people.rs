@@ -2,19 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Moetesak, Referat, Sak, Tekst};
+use domain::{Moetesak, Referat, Sak, Tekst, Vedlegg};
 use serde_json::{Value as Json, json};
 use store::{Action, Reader, Store, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::{
     chance::Dice,
-    truth::{DELETED, Key, SERIES, TEXT, Truth, Write},
+    truth::{DELETED, Files, Key, SERIES, TEXT, Truth, Write},
 };
 
 const CASES: usize = 6;
 const ITEMS: usize = 5;
 const MINUTES: usize = 3;
+const ATTACHMENTS: usize = 4;
+
+/// The largest file, in chunks as this rehearsal cuts them: three pieces, and a little of a fourth.
+const MOST_CHUNKS: usize = 25;
 
 fn case_id(n: usize) -> Uuid {
     Uuid::from_u128(1 + n as u128)
@@ -27,6 +31,13 @@ fn item_id(n: usize) -> Uuid {
 fn minutes_id(n: usize) -> Uuid {
     Uuid::from_u128(201 + n as u128)
 }
+
+fn attachment_id(n: usize) -> Uuid {
+    Uuid::from_u128(301 + n as u128)
+}
+
+/// How small files are cut here: little ones must come in pieces too.
+pub(crate) const CHUNK: u64 = 200;
 
 /// What somebody wrote: fields and their values.
 type Done = Vec<(Key, Json)>;
@@ -47,7 +58,13 @@ pub(crate) fn act(
         subject: None,
     };
     let next = truth.writes.len();
-    let (done, _) = store.change(&action, |tx| work(tx, next, dice)).unwrap();
+    let files = &mut truth.files;
+    let (done, _) = store
+        .change(&action, |tx| match dice.below(22) {
+            20.. => attach(tx, files, dice),
+            what => work(tx, what, next, dice),
+        })
+        .unwrap();
     let before = seen.clone();
     for (key, value) in done {
         seen.insert(truth.writes.len());
@@ -56,8 +73,8 @@ pub(crate) fn act(
     }
 }
 
-fn work(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
-    match dice.below(20) {
+fn work(tx: &mut Tx<'_>, what: usize, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    match what {
         0..=8 => change_case(tx, n, dice),
         9 => delete_case(tx, dice),
         10..=13 => write_text(tx, n, dice),
@@ -182,6 +199,28 @@ fn send_out(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
         tx.put(&minutes)?;
     }
     Ok(Done::new())
+}
+
+/// Somebody attaches a file, another instead of one that was there, or takes one away.
+fn attach(tx: &mut Tx<'_>, files: &mut Files, dice: &Dice) -> Result<Done, StoreError> {
+    let id = attachment_id(dice.below(ATTACHMENTS));
+    let before = tx.get::<Vedlegg>(id)?;
+    if before.is_some() && dice.once_in(6) {
+        tx.delete::<Vedlegg>(id)?;
+        return Ok(vec![((id, DELETED), true.into())]);
+    }
+    let chunks = if dice.once_in(3) { MOST_CHUNKS } else { 3 };
+    let len = dice.below(chunks * usize::try_from(CHUNK).unwrap());
+    let bytes: Vec<u8> = (0..len).map(|_| dice.next().to_le_bytes()[0]).collect();
+    let hash = tx.put_blob(&bytes)?;
+    files.insert(hash.clone(), bytes);
+    let form = json!({
+        "id": id, "tittel": "Kart", "unntatt": false, "filnavn": "kart.pdf", "sha256": hash,
+    });
+    tx.put(&serde_json::from_value::<Vedlegg>(form).unwrap())?;
+    let mut done = vec![((id, "sha256"), hash.into())];
+    done.extend(before.is_none().then(|| ((id, DELETED), false.into())));
+    Ok(done)
 }
 
 /// A person chooses one of several versions.

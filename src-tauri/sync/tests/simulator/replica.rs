@@ -32,10 +32,12 @@ impl Folder for Replica {
         Ok(world.tree(self.desk).iter().map(entry).collect())
     }
 
-    fn read(&self, name: &str, _: u64) -> Result<Vec<u8>, FolderError> {
+    fn read_at(&self, name: &str, from: u64, most: u64) -> Result<Vec<u8>, FolderError> {
         let mut world = self.world()?;
         let file = world.tree(self.desk).get(name).ok_or(FolderError::Missing)?;
-        Ok(file.bytes.to_vec())
+        let from = usize::try_from(from).unwrap().min(file.bytes.len());
+        let most = usize::try_from(most).unwrap();
+        Ok(file.bytes[from..].iter().take(most).copied().collect())
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {

@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use store::Store;
+use store::{BlobId, Store};
 use sync::{Cost, Desk, Device, FolderState, Person, Status};
 use tempfile::TempDir;
 
@@ -23,6 +23,12 @@ use crate::{
 
 const DESKS: usize = 5;
 const STEPS: usize = 260;
+
+const CHEAP: Cost = Cost { memory: 8, passes: 1 };
+
+const PASSPHRASE: &str = "fjord og fjell 26";
+
+const LAST_PASSPHRASE: &str = "skog og hei 2027";
 
 /// 23 days in milliseconds.
 const FAR: i64 = 23 * 24 * 3_600_000;
@@ -43,6 +49,10 @@ pub(crate) struct Tally {
     pub(crate) conflicts: usize,
     pub(crate) duplicates: usize,
     pub(crate) files: usize,
+    /// Files that rows name in the end.
+    pub(crate) attached: usize,
+    /// And those that no desk has any more.
+    pub(crate) destroyed: usize,
     pub(crate) written: usize,
     pub(crate) rounds: usize,
     /// A hash of everything that happened, in order.
@@ -114,7 +124,9 @@ impl Schedule {
             };
             let mut store = Store::in_memory(wall.clone(), Dice::new(dice.next())).unwrap();
             store.weaken(defences.store);
-            let desk = schedule.open(n, &wall);
+            let mut desk = schedule.join(n, PASSPHRASE, &wall);
+            // A desk has joined when it has gone over the folder once.
+            desk.pass(&mut store).unwrap();
             schedule.stations.push(Station {
                 n,
                 store,
@@ -126,30 +138,51 @@ impl Schedule {
             });
             schedule.world.lock().unwrap().turn(1);
         }
+        // Whoever came by a passphrase that was taken back before anybody saw them is out, as they should be.
+        while !schedule.have_met() {
+            schedule.turn(60);
+        }
         schedule.world.lock().unwrap().is_calm = false;
         schedule
     }
 
-    /// A desk's program starts.
-    fn open(&self, n: usize, wall: &Wall) -> Desk {
-        let person = Person {
-            name: format!("Nr. {n}"),
-            passphrase: "fjord og fjell 26".into(),
-            device: Device::File(self.home.path().join(n.to_string())),
-        };
-        let folder = Replica {
+    /// Every desk goes over the folder. True when each knows of all.
+    fn have_met(&mut self) -> bool {
+        let mut knows = (0..DESKS).map(|n| self.pass(n).members.len());
+        knows.all(|members| members == DESKS)
+    }
+
+    fn replica(&self, n: usize) -> Replica {
+        Replica {
             world: self.world.clone(),
             desk: n,
+        }
+    }
+
+    fn device(&self, n: usize) -> Device {
+        Device::File {
+            path: self.home.path().join(n.to_string()),
+            passphrase: "bare mitt eget".into(),
+            cost: CHEAP,
+        }
+    }
+
+    /// The first makes the folder, the others join it.
+    fn join(&self, n: usize, passphrase: &str, wall: &Wall) -> Desk {
+        let person = Person {
+            name: format!("Nr. {n}"),
+            machine: format!("Maskin {n}"),
+            device: self.device(n),
         };
-        let dice = Dice::new(self.dice.next());
+        let (folder, wall, dice) = (self.replica(n), wall.clone(), Dice::new(self.dice.next()));
         let is_first = n == 0 && self.stations.is_empty();
         let mut desk = if is_first {
-            let cheap = Cost { memory: 8, passes: 1 };
-            Desk::create(folder, &person, cheap, wall.clone(), dice).unwrap()
+            Desk::create(folder, &person, passphrase, CHEAP, wall, dice).unwrap()
         } else {
-            Desk::join(folder, &person, wall.clone(), dice).unwrap()
+            Desk::join(folder, &person, passphrase, wall, dice).unwrap()
         };
         desk.weaken(self.defences.sync);
+        desk.cut_small(people::CHUNK);
         desk
     }
 
@@ -164,7 +197,9 @@ impl Schedule {
                     self.pass(n);
                 }
             }
-            45..=74 => drop(self.pass(n)),
+            45..=72 => drop(self.pass(n)),
+            73 => self.lose_a_computer(n),
+            74 => self.sit_by(n),
             75..=79 => {
                 let mut world = self.world.lock().unwrap();
                 world.online[n] = !world.online[n];
@@ -182,6 +217,7 @@ impl Schedule {
             95 => self.world.lock().unwrap().remember(),
             96 => self.world.lock().unwrap().roll_back(),
             97 => self.world.lock().unwrap().litter(n),
+            98 => self.begin_epoch(n),
             _ => {}
         }
     }
@@ -220,7 +256,8 @@ impl Schedule {
                 .has
                 .extend(self.truth.segments.get(&id).into_iter().flatten());
         }
-        (n, pass.received, pass.written, pass.status.waiting).hash(&mut self.trace);
+        let awaited = pass.status.awaited.len();
+        (n, pass.received, pass.written, pass.status.waiting, awaited).hash(&mut self.trace);
         pass.status
     }
 
@@ -228,14 +265,27 @@ impl Schedule {
     fn restart(&mut self, n: usize) {
         self.tally.faults += 1;
         let wall = self.stations[n].wall.clone();
-        let is_online = std::mem::replace(&mut self.world.lock().unwrap().online[n], true);
-        self.stations[n].desk = self.open(n, &wall);
-        self.world.lock().unwrap().online[n] = is_online;
+        let dice = Dice::new(self.dice.next());
+        let store = &self.stations[n].store;
+        let mut desk = Desk::resume(store, self.replica(n), &self.device(n), wall, dice).unwrap();
+        desk.weaken(self.defences.sync);
+        desk.cut_small(people::CHUNK);
+        self.stations[n].desk = desk;
+    }
+
+    /// An admin gives another passphrase, and with it a new key; two may do so at once.
+    fn begin_epoch(&mut self, n: usize) {
+        let words = format!("fjord og fjell {}", self.dice.next());
+        let station = &mut self.stations[n];
+        station
+            .desk
+            .change_passphrase(&mut station.store, &words)
+            .unwrap();
     }
 
     /// The power goes in the middle of a pass.
     fn cut_power(&mut self, n: usize) {
-        self.world.lock().unwrap().fuse[n] = Some(u32::try_from(self.dice.below(12)).unwrap());
+        self.world.lock().unwrap().fuse[n] = Some(u32::try_from(self.dice.below(24)).unwrap());
         self.pass(n);
         self.world.lock().unwrap().fuse[n] = None;
         self.restart(n);
@@ -269,38 +319,90 @@ impl Schedule {
         self.restart(n);
     }
 
+    /// Somebody's newest work never leaves their computer but as what stands on it, and the computer is lost: a
+    /// backup from before is put in place. Every other time a colleague who goes away has it all, and what they
+    /// wrote themselves is behind it.
+    fn lose_a_computer(&mut self, n: usize) {
+        let away = (n + 1 + self.dice.below(DESKS - 1)) % DESKS;
+        let is_for_good = self.dice.once_in(2);
+        self.world.lock().unwrap().online[n] = true;
+        self.back_up(n);
+        let before = self.world.lock().unwrap().names();
+        if !is_for_good {
+            self.work(away);
+            self.pass(away);
+            self.world.lock().unwrap().hand_over(away, n);
+            self.pass(n);
+        }
+        self.work(n);
+        self.pass(n);
+        if !is_for_good {
+            self.world.lock().unwrap().hand_over(n, away);
+            self.pass(away);
+            self.world.lock().unwrap().online[away] = false;
+        }
+        self.world.lock().unwrap().lose_all_but(&before);
+        self.work(n);
+        self.pass(n);
+        self.restore(n);
+    }
+
+    /// The program runs for a while and nobody writes.
+    fn sit_by(&mut self, n: usize) {
+        for _ in 0..18 {
+            self.turn(60);
+            self.pass(n);
+        }
+    }
+
     /// Nothing fails any more. Everything must find its way to everybody.
     fn settle_down(&mut self) -> Result<(), String> {
         self.world.lock().unwrap().calm();
         let (mut last, mut quiet) = (Vec::new(), 0);
-        for round in 1..=160 {
-            let mut state = Vec::new();
-            for n in 0..DESKS {
+        for round in 1..=240 {
+            let states = (0..DESKS).map(|n| {
                 self.turn(90);
                 let status = self.pass(n);
                 let segments = self.stations[n].store.segments().unwrap().len();
-                state.push((segments, status.waiting, status.unsent, status.folder));
-            }
+                let waiting = status.waiting + status.aside.len();
+                (segments, waiting, status.unsent, status.folder)
+            });
+            let states: Vec<_> = states.collect();
+            let kept = self.kept();
+            let lacking = self.stations.iter().map(|station| lacking(&station.store, &kept));
+            let state: Vec<_> = states.into_iter().zip(lacking).collect();
             self.tally.rounds = round;
             let is_settled = state
                 .iter()
-                .all(|one| *one == (state[0].0, 0, 0, FolderState::Ready));
+                .all(|one| *one == ((state[0].0.0, 0, 0, FolderState::Ready), 0));
             quiet = if state == last { quiet + 1 } else { 0 };
-            if quiet >= if is_settled { 6 } else { 40 } {
+            last = state;
+            if quiet >= if is_settled { 6 } else { 80 } {
                 break;
             }
-            last = state;
         }
-        if last.iter().any(|one| one.1 > 0) {
+        if last.iter().any(|one| one.0.1 > 0) {
             return Err(format!("I7 a segment is stuck waiting: {last:?}"));
         }
-        if last
-            .iter()
-            .any(|one| *one != (last[0].0, 0, 0, FolderState::Ready))
-        {
+        let is_ready = |one: &((usize, usize, usize, FolderState), usize)| {
+            one.0 == (last[0].0.0, 0, 0, FolderState::Ready)
+        };
+        if !last.iter().all(is_ready) {
             return Err(format!("I7 something never reached everybody: {last:?}"));
         }
         Ok(())
+    }
+
+    /// The files that any desk has.
+    fn kept(&self) -> BTreeSet<BlobId> {
+        let files = self
+            .stations
+            .iter()
+            .flat_map(|station| station.store.files().unwrap());
+        files
+            .filter(|file| file.len.is_some())
+            .map(|file| file.id)
+            .collect()
     }
 
     fn check(&mut self) -> Result<(), String> {
@@ -314,6 +416,13 @@ impl Schedule {
             .flat_map(|station| station.has.iter().copied())
             .collect();
         self.truth.check(&self.stations[0].store, &there)?;
+        let kept = self.kept();
+        for station in &self.stations {
+            self.truth.has_files(&station.store, &kept)?;
+        }
+        self.tally.attached = kept.len();
+        let files = self.stations[0].store.files().unwrap();
+        self.tally.destroyed = files.len() - kept.len();
         let store = &mut self.stations[1].store;
         store.rebuild_projection().unwrap();
         if view(store) != views[0] {
@@ -333,21 +442,42 @@ impl Schedule {
     /// I6: somebody who joins now gets everything in another order, and sees the same.
     fn newcomer(&mut self, expected: &str) -> Result<(), String> {
         let wall = self.stations[0].wall.clone();
+        let first = &mut self.stations[0];
+        first
+            .desk
+            .change_passphrase(&mut first.store, LAST_PASSPHRASE)
+            .unwrap();
+        self.pass(0);
         let mut store = Store::in_memory(wall.clone(), Dice::new(self.dice.next())).unwrap();
         store.weaken(self.defences.store);
-        let mut desk = self.open(0, &wall);
-        for _ in 0..40 {
+        let mut desk = self.join(0, LAST_PASSPHRASE, &wall);
+        let kept = self.kept();
+        for _ in 0..80 {
+            self.turn(90);
             let pass = desk.pass(&mut store).unwrap();
-            if pass.status.waiting == 0 {
+            if pass.status.waiting == 0 && lacking(&store, &kept) == 0 {
                 break;
             }
+            // What is damaged where only who needs it looks is called for, and somebody must answer.
+            for n in 0..DESKS {
+                self.pass(n);
+            }
         }
+        self.truth.has_files(&store, &kept)?;
         if view(&store) == expected {
             Ok(())
         } else {
             Err("I6 somebody who joins sees something else".into())
         }
     }
+}
+
+/// How many files that rows name are not here, though some desk has them.
+fn lacking(store: &Store, kept: &BTreeSet<BlobId>) -> usize {
+    let files = store.files().unwrap().into_iter();
+    files
+        .filter(|file| file.len.is_none() && kept.contains(&file.id))
+        .count()
 }
 
 impl std::fmt::Debug for Station {

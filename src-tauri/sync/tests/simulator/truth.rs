@@ -3,13 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entity, Moetesak, Referat, Sak, UtvalgId, dubletter};
+use domain::{Entity, Moetesak, Referat, Sak, UtvalgId, Vedlegg, dubletter};
 use serde_json::Value as Json;
-use store::{Conflict, Reader, SegmentId, Store};
+use store::{BlobId, Conflict, Reader, SegmentId, Store};
 use uuid::Uuid;
 
 /// A thing and one of its fields.
 pub(crate) type Key = (Uuid, &'static str);
+
+/// The bytes of files, by the names that rows give them.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// One write of one field.
 #[derive(Debug, Clone)]
@@ -27,6 +30,8 @@ pub(crate) struct Truth {
     pub(crate) writes: Vec<Write>,
     /// What each segment carries.
     pub(crate) segments: BTreeMap<SegmentId, BTreeSet<usize>>,
+    /// Every file that was ever attached.
+    pub(crate) files: Files,
     pub(crate) conflicts: usize,
     /// Numbers that stood on two items and were flagged.
     pub(crate) duplicates: usize,
@@ -53,6 +58,8 @@ impl Truth {
         for id in there {
             let write = &self.writes[*id];
             match write.key.1 {
+                // Words that were typed among others which are destroyed are kept, and have no place to stand.
+                TEXT if self.stands_on_nothing(write, there) => {}
                 TEXT => shown.has_words(write)?,
                 DELETED => {}
                 _ => self.stands(write, *id, &shown, there)?,
@@ -61,6 +68,28 @@ impl Truth {
         self.hidden_rightly(&shown, there)?;
         self.duplicates_flagged(store)?;
         self.sealed(&shown)
+    }
+
+    fn stands_on_nothing(&self, write: &Write, there: &BTreeSet<usize>) -> bool {
+        let is_destroyed = |id: &usize| self.writes[*id].key == write.key && !there.contains(id);
+        write.seen.iter().any(is_destroyed)
+    }
+
+    /// I8: every file that a row names is on the desk, byte for byte, unless it was destroyed with the only desk
+    /// that ever had it.
+    pub(crate) fn has_files(&self, store: &Store, kept: &BTreeSet<BlobId>) -> Result<(), String> {
+        for file in store.files().unwrap() {
+            let name = file.id.to_string();
+            match store.blob(&name) {
+                Ok(bytes) if self.files.get(&name) == Some(&bytes) => {}
+                Ok(_) => return Err("I8 a file is not as it was attached".into()),
+                Err(_) if kept.contains(&file.id) => {
+                    return Err("I8 a file never came to a desk that names it".into());
+                }
+                Err(_) => {}
+            }
+        }
+        Ok(())
     }
 
     /// I4: two items that bear one number are shown as such.
@@ -164,6 +193,7 @@ impl Shown {
         add::<Sak>(store, &mut rows);
         add::<Moetesak>(store, &mut rows);
         add::<Referat>(store, &mut rows);
+        add::<Vedlegg>(store, &mut rows);
         let cases = store.all::<Sak>().unwrap();
         let words = cases
             .iter()

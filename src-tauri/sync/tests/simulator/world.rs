@@ -2,7 +2,11 @@
 //! desk. Files are delayed, reordered, lost, cut short, filled with zeros, flipped in a bit, spelled in
 //! capitals, copied as conflicts, removed and rolled back.
 
-use std::{collections::BTreeMap, io, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+    sync::Arc,
+};
 
 use sync::FolderError;
 
@@ -300,12 +304,36 @@ impl World {
             "d/.ds_store",
             "d/thumbs.db",
             "d/0000000000000007/x.mbs",
+            "b/desktop.ini",
+            "b/07/x.mbb",
         ];
         let name = names[self.dice.below(names.len())];
         let bytes = (0..self.dice.below(200))
             .map(|_| self.dice.next().to_le_bytes()[0])
             .collect();
         self.write(desk, name, bytes);
+    }
+
+    /// Every name that anybody sees.
+    pub(crate) fn names(&self) -> BTreeSet<String> {
+        let trees = self.replicas.iter().chain([&self.cloud]);
+        trees.flat_map(|tree| tree.keys().cloned()).collect()
+    }
+
+    /// What one desk has in its replica is in another's, past the cloud.
+    pub(crate) fn hand_over(&mut self, from: usize, to: usize) {
+        for (name, file) in self.replicas[from].clone() {
+            self.replicas[to].entry(name).or_insert(file);
+        }
+    }
+
+    /// Every file is gone that has not one of these names, on its way or there.
+    pub(crate) fn lose_all_but(&mut self, names: &BTreeSet<String>) {
+        self.faults += 1;
+        for tree in self.replicas.iter_mut().chain([&mut self.cloud]) {
+            tree.retain(|name, _| names.contains(name));
+        }
+        self.under_way.retain(|message| names.contains(&message.name));
     }
 
     pub(crate) fn remember(&mut self) {

@@ -1,0 +1,153 @@
+//! Statements on their way: kept in the database, left in the folder, and left again when they vanished there
+//! or never reached a colleague.
+
+use std::collections::BTreeSet;
+
+use store::{Store, Writer};
+
+use crate::{
+    Desk, SyncError,
+    container::{self, Kind},
+    desk::Done,
+    keys::{KeyId, Pair, Wrap},
+    lock::Lock,
+    names,
+    statement::{StatementId, What},
+};
+
+/// For how many passes a statement may be absent from the folder before it is written again.
+const PATIENCE: u32 = 3;
+
+/// How many words of colleagues must say that a statement lacks before it is sent again.
+const WORDS: u32 = 3;
+
+impl Desk {
+    /// Says something in this device's name.
+    pub(crate) fn state(
+        &mut self,
+        store: &mut Store,
+        what: What,
+        wraps: Vec<Wrap>,
+        lock: Option<Lock>,
+    ) -> Result<(), SyncError> {
+        let own = self.own.clone();
+        self.state_as(store, &own, what, wraps, lock)
+    }
+
+    /// Says something in the name of a passphrase or an invitation.
+    pub(crate) fn state_as(
+        &mut self,
+        store: &mut Store,
+        by: &Pair,
+        what: What,
+        wraps: Vec<Wrap>,
+        lock: Option<Lock>,
+    ) -> Result<(), SyncError> {
+        let key = self.vault.keys.newest()?;
+        self.put_down(store, by, key, what, (wraps, lock))
+    }
+
+    /// Hands out a key, sealed with that key itself.
+    pub(crate) fn state_with(
+        &mut self,
+        store: &mut Store,
+        key: (KeyId, [u8; 32]),
+        what: What,
+        wraps: Vec<Wrap>,
+    ) -> Result<(), SyncError> {
+        let own = self.own.clone();
+        self.put_down(store, &own, key, what, (wraps, None))
+    }
+
+    fn put_down(
+        &mut self,
+        store: &mut Store,
+        by: &Pair,
+        key: (KeyId, [u8; 32]),
+        what: What,
+        outside: (Vec<Wrap>, Option<Lock>),
+    ) -> Result<(), SyncError> {
+        let at = self.clock.now();
+        let id = self.vault.say(what, by, key, outside, at, self.rng.as_mut())?;
+        self.unsaid.insert(id);
+        self.keep(store)
+    }
+
+    /// Takes in what the database has, once.
+    pub(crate) fn remember(&mut self, store: &Store) -> Result<(), SyncError> {
+        if self.is_remembered {
+            return Ok(());
+        }
+        for bytes in store.statements()? {
+            for container in container::run(Kind::Statement, &bytes) {
+                self.kept.extend(self.vault.hear(&container));
+            }
+        }
+        self.is_remembered = true;
+        Ok(())
+    }
+
+    /// Reads what was heard, and keeps it. True when keys came.
+    pub(crate) fn hear(&mut self, store: &mut Store) -> Result<bool, SyncError> {
+        let door = self.newcomer.as_ref().map(|newcomer| &newcomer.door);
+        let pairs: Vec<_> = door.into_iter().chain([&self.own]).collect();
+        let came = self.vault.read(&pairs);
+        self.keep(store)?;
+        Ok(came)
+    }
+
+    fn keep(&mut self, store: &mut Store) -> Result<(), SyncError> {
+        let new = self.vault.statements().filter(|id| !self.kept.contains(id));
+        for id in new.collect::<Vec<_>>() {
+            store.keep_statement(id, self.vault.bytes(id))?;
+            self.kept.insert(id);
+        }
+        Ok(())
+    }
+
+    /// Counts what colleagues lack, by what they said last.
+    pub(crate) fn weigh_statements(&mut self, own: Writer) {
+        let news = self
+            .heard
+            .values()
+            .filter(|heard| heard.is_news && heard.ack.writer != own);
+        for heard in news {
+            let has: BTreeSet<_> = heard.ack.statements.iter().collect();
+            for id in self.vault.statements().filter(|id| !has.contains(id)) {
+                *self.called_for.entry(id).or_insert(0) += 1;
+            }
+        }
+    }
+
+    /// Leaves in the folder what is new or lacks there.
+    pub(crate) fn leave_statements(&mut self, done: &mut Done) -> Result<(), SyncError> {
+        let files = self.files.values();
+        let present: BTreeSet<StatementId> = files.flat_map(|file| file.statements.iter().copied()).collect();
+        let mut owed = Vec::new();
+        for id in self.vault.statements() {
+            let calls = self.called_for.get(&id).copied().unwrap_or(0);
+            let passes = self.unseen.entry(id).or_insert(0);
+            *passes = if present.contains(&id) { 0 } else { *passes + 1 };
+            let is_gone = *passes > PATIENCE && self.defences.heal;
+            if self.unsaid.contains(&id) || is_gone || (calls >= WORDS && self.defences.acks) {
+                owed.push(id);
+            }
+        }
+        let Some(first) = owed.first().copied() else {
+            return Ok(());
+        };
+        let bytes: Vec<u8> = owed
+            .iter()
+            .flat_map(|id| self.vault.bytes(*id))
+            .copied()
+            .collect();
+        self.put(&bytes, |taken| names::statements(owed.len(), first, taken))?;
+        done.written += 1;
+        for id in owed {
+            self.unsaid.remove(&id);
+            self.unseen.remove(&id);
+            self.called_for.remove(&id);
+        }
+        Ok(())
+    }
+}
