@@ -1,4 +1,4 @@
-//! What the web view is told where it is WebKitGTK.
+//! What the web view is told where it is `WebKitGTK`.
 
 use tauri::WebviewWindow;
 use webkit2gtk::{CacheModel, HardwareAccelerationPolicy, SettingsExt, WebContextExt, WebViewExt};

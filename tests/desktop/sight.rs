@@ -14,6 +14,14 @@ use crate::{
 
 const READS: &str = "return document.body.innerText";
 
+/// `WebKit` hands over a picture when it has drawn the next one, and without a graphics card it draws nothing anew that
+/// nobody touches. So the page is stirred for two seconds, too little to be seen.
+const STIR: &str = "let turns = 80;
+    const timer = setInterval(() => {
+        document.documentElement.style.opacity = turns % 2 ? '0.999' : '';
+        if (--turns < 0) clearInterval(timer);
+    }, 25);";
+
 impl Desk {
     /// Waits until the page reads this somewhere.
     pub async fn reads(&self, text: &str) {
@@ -121,6 +129,7 @@ impl Desk {
         let shots = built().parent().unwrap().join("shots");
         fs::create_dir_all(&shots).unwrap();
         let file = shots.join(name).with_extension("png");
+        self.page.execute(STIR, vec![]).await.unwrap();
         fs::write(&file, self.page.screenshot().await.unwrap()).unwrap();
         file
     }
