@@ -1,6 +1,8 @@
 //! Finding anything: a sak by number or word, a former vedtak, a person, a task.
 
-use domain::{Entity, Moete, MoeteId, Moetesak, Oppfoelging, Person, Sak, Utvalg};
+use std::collections::HashMap;
+
+use domain::{Entity, Moete, MoeteId, Moetesak, Oppfoelging, Person, Sak, Utvalg, UtvalgId};
 use serde::Serialize;
 use store::{Hit, Part, Reader};
 use uuid::Uuid;
@@ -40,8 +42,9 @@ pub struct Utdrag {
 pub fn search(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Treff>> {
     let store = desk.store();
     let mut found = Vec::new();
+    let mut places = Places::new(store);
     for hit in store.search(query, &[Sak::NAME, Moetesak::NAME], limit)? {
-        let (moete, undertittel) = place(store, hit.entity, hit.id)?;
+        let (moete, undertittel) = places.of(hit.entity, hit.id)?;
         found.push(treff(hit, moete, undertittel));
     }
     let words: Vec<_> = query.split_whitespace().map(str::to_lowercase).collect();
@@ -91,48 +94,70 @@ fn treff(hit: Hit, moete: Option<MoeteId>, undertittel: String) -> Treff {
     }
 }
 
-/// Where something belongs: body and day of its meeting.
-fn place(reader: &impl Reader, entity: &str, id: Uuid) -> Result<(Option<MoeteId>, String)> {
-    let utvalg = |id: Uuid| {
-        reader
-            .get::<Utvalg>(id)
-            .map(|u| u.map(|u| u.kort().to_owned()).unwrap_or_default())
-    };
-    if entity == Sak::NAME {
-        let sak = reader.get::<Sak>(id)?;
-        let body = sak
-            .as_ref()
-            .and_then(|s| s.utvalg)
-            .map(|u| utvalg(u.0))
-            .transpose()?;
-        let number = sak.and_then(|s| s.arkivsaksnr);
-        return Ok((
-            None,
-            [number, body]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" · "),
-        ));
+/// Where saker and minutes belong: many of those found together are in one meeting and of one body.
+struct Places<'r, R> {
+    reader: &'r R,
+    meetings: HashMap<MoeteId, String>,
+    bodies: HashMap<UtvalgId, String>,
+}
+
+impl<'r, R: Reader> Places<'r, R> {
+    fn new(reader: &'r R) -> Self {
+        Self {
+            reader,
+            meetings: HashMap::new(),
+            bodies: HashMap::new(),
+        }
     }
-    let Some(item) = reader.get::<Moetesak>(id)? else {
-        return Ok((None, String::new()));
-    };
-    let Some(meeting) = reader.get::<Moete>(item.moete.0)? else {
-        return Ok((None, String::new()));
-    };
-    let parts = [
-        utvalg(meeting.utvalg.0)?,
-        texts::dates::short_date(meeting.dato),
-        item.nummer().unwrap_or_default(),
-    ];
-    Ok((
-        Some(meeting.id),
-        parts
-            .iter()
-            .filter(|p| !p.is_empty())
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" · "),
-    ))
+
+    /// The meeting of an item of business, and the place in words.
+    fn of(&mut self, entity: &str, id: Uuid) -> Result<(Option<MoeteId>, String)> {
+        if entity == Sak::NAME {
+            let Some(sak) = self.reader.get::<Sak>(id)? else {
+                return Ok((None, String::new()));
+            };
+            let body = sak.utvalg.map(|utvalg| self.body(utvalg)).transpose()?;
+            let number = sak.arkivsaksnr.unwrap_or_default();
+            return Ok((None, listed([&number, body.as_deref().unwrap_or_default()])));
+        }
+        let Some(item) = self.reader.get::<Moetesak>(id)? else {
+            return Ok((None, String::new()));
+        };
+        let meeting = self.meeting(item.moete)?;
+        let number = item.nummer().unwrap_or_default();
+        Ok((Some(item.moete), listed([&meeting, &number])))
+    }
+
+    /// The body and the day of a meeting.
+    fn meeting(&mut self, id: MoeteId) -> Result<String> {
+        if let Some(known) = self.meetings.get(&id) {
+            return Ok(known.clone());
+        }
+        let said = match self.reader.get::<Moete>(id.0)? {
+            Some(meeting) => listed([
+                &self.body(meeting.utvalg)?,
+                &texts::dates::short_date(meeting.dato),
+            ]),
+            None => String::new(),
+        };
+        self.meetings.insert(id, said.clone());
+        Ok(said)
+    }
+
+    /// What a body is called for short.
+    fn body(&mut self, id: UtvalgId) -> Result<String> {
+        if let Some(known) = self.bodies.get(&id) {
+            return Ok(known.clone());
+        }
+        let utvalg = self.reader.get::<Utvalg>(id.0)?;
+        let said = utvalg.map(|utvalg| utvalg.kort().to_owned()).unwrap_or_default();
+        self.bodies.insert(id, said.clone());
+        Ok(said)
+    }
+}
+
+/// What there is of the parts, one after another.
+fn listed<const N: usize>(parts: [&str; N]) -> String {
+    let said: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(" · ")
 }
