@@ -31,7 +31,7 @@ pub(crate) fn figures(desk: &mut Desk, folder: &Path) -> Outcome<Vec<Figure>> {
         |n| {
             let mut changed = saker[n * STRIDE % saker.len()].clone();
             changed.tittel = format!("{} {n}", changed.tittel);
-            sak::save_sak(desk, changed).map_err(Into::into)
+            timed(|| Ok(sak::save_sak(desk, changed)?))
         },
         |n| {
             update(
@@ -50,7 +50,7 @@ pub(crate) fn figures(desk: &mut Desk, folder: &Path) -> Outcome<Vec<Figure>> {
                 text: format!("Tillegg {n}."),
                 ..Span::default()
             }]));
-            text::set_text(desk, Moetesak::NAME, item, "behandling", &said).map_err(Into::into)
+            timed(|| Ok(text::set_text(desk, Moetesak::NAME, item, "behandling", &said)?))
         },
         |n| {
             update(
@@ -77,28 +77,29 @@ pub(crate) fn figures(desk: &mut Desk, folder: &Path) -> Outcome<Vec<Figure>> {
     ])
 }
 
-fn update(rival: &Connection, sql: &str, n: usize, rows: usize) -> Outcome<()> {
+fn update(rival: &Connection, sql: &str, n: usize, rows: usize) -> Outcome<f64> {
     let row = 1 + n * STRIDE % rows;
-    rival.prepare_cached(sql)?.execute([n as i64, row as i64])?;
-    Ok(())
+    timed(|| Ok(rival.prepare_cached(sql)?.execute([n as i64, row as i64])?))
+}
+
+/// How long the change itself took, in milliseconds; what is changed has been read before, on the screen.
+fn timed<T>(change: impl FnOnce() -> Outcome<T>) -> Outcome<f64> {
+    let began = Instant::now();
+    change()?;
+    Ok(began.elapsed().as_secs_f64() * 1e3)
 }
 
 /// The medians of two things done by turns.
 fn pairs(
-    mut ours: impl FnMut(usize) -> Outcome<()>,
-    mut theirs: impl FnMut(usize) -> Outcome<()>,
+    mut ours: impl FnMut(usize) -> Outcome<f64>,
+    mut theirs: impl FnMut(usize) -> Outcome<f64>,
 ) -> Outcome<(f64, f64)> {
     let mut times = (Vec::new(), Vec::new());
     for n in 0..WARM_UP + ROUNDS {
-        let began = Instant::now();
-        ours(n)?;
-        let mine = began.elapsed();
-        let began = Instant::now();
-        theirs(n)?;
-        let its = began.elapsed();
+        let (mine, its) = (ours(n)?, theirs(n)?);
         if n >= WARM_UP {
-            times.0.push(mine.as_secs_f64() * 1e3);
-            times.1.push(its.as_secs_f64() * 1e3);
+            times.0.push(mine);
+            times.1.push(its);
         }
     }
     Ok((median(&times.0), median(&times.1)))
