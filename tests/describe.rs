@@ -35,6 +35,7 @@ fn the_windows_types_are_those_of_the_use_cases() {
         exchange::Importert,
         overview::Oversikt,
         conflict::Konflikt,
+        duplicate::Dobbeltnummer,
         sharing::Delingsbilde,
         sharing::Kode,
         sharing::Utestengt,

@@ -4,14 +4,20 @@
 
 use std::{fs, path::Path};
 
-use domain::{Maalform, Sak};
+use domain::{
+    Entity, Hinder, Maalform, Moete, MoeteId, Moetesak, Referat, Sak, Sakstype,
+    tekst::{Block, Span},
+};
 use secretariat::{
-    Bruker, Desk, Error, conflict, sak,
+    Bruker, Desk, Error, agenda, conflict,
+    demo::{Manus, play_in},
+    duplicate, minutes, notice, plan, sak,
     sharing::{self, Delingsrolle, Delingstilstand, Entry, Ground, Sharing},
-    template,
+    template, text,
 };
 use store::Reader;
 use sync::SyncError;
+use uuid::Uuid;
 
 const WORDS: &str = "fjord og fjell og foss";
 const OWN: Option<&str> = Some("bare for maskinen");
@@ -78,6 +84,107 @@ fn what_one_writes_the_other_reads_and_what_both_wrote_at_once_a_person_settles(
         assert_eq!(conflict::count(desk).unwrap(), 0);
         let there: Sak = desk.store().get(plan.0).unwrap().unwrap();
         assert_eq!(there.tittel, "Arkivplan for alle");
+    }
+}
+
+/// Two desks at one folder, with meeting A held and not yet sealed.
+fn with_meeting_a(shared: &Path, one: &Path, other: &Path) -> (MoeteId, [(Desk, Sharing); 2]) {
+    let script = Manus::read(include_str!("../assets/demo/A.json")).unwrap();
+    let (kari, meeting) = play_in(one, &script).unwrap();
+    let mut at_kari = Sharing::begin(Ground::of(&kari).unwrap(), shared, Entry::Make(WORDS), OWN).unwrap();
+    let code = at_kari.invite("Ola", Delingsrolle::Sekretaer, 7).unwrap();
+    at_kari.pass(Maalform::Nb).unwrap();
+    let ola = desk(other, "Ola");
+    let mut at_ola = Sharing::begin(Ground::of(&ola).unwrap(), shared, Entry::Code(&code.kode), OWN).unwrap();
+    meet(&mut at_kari, &mut at_ola);
+    (meeting, [(kari, at_kari), (ola, at_ola)])
+}
+
+/// The first item of a meeting.
+fn first_item(desk: &Desk, meeting: MoeteId) -> Uuid {
+    let items: Vec<Moetesak> = desk.store().by("moete", meeting.0).unwrap();
+    items.iter().map(|item| item.id.0).min().unwrap()
+}
+
+/// Adds a paragraph to what is written under an item.
+fn add(desk: &mut Desk, item: Uuid, said: &str) -> secretariat::Result<()> {
+    let mut written = text::text(desk, Moetesak::NAME, item, "behandling")?;
+    written.blocks.push(Block::Paragraph(vec![Span {
+        text: said.into(),
+        ..Span::default()
+    }]));
+    text::set_text(desk, Moetesak::NAME, item, "behandling", &written)
+}
+
+#[test]
+fn what_two_wrote_in_one_referat_apart_is_there_for_both_and_a_sealed_one_stays_as_it_was_sealed() {
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let (meeting, [(mut kari, mut at_kari), (mut ola, mut at_ola)]) =
+        with_meeting_a(folders[0].path(), folders[1].path(), folders[2].path());
+    let item = first_item(&kari, meeting);
+    add(&mut kari, item, "Kari la til dette.").unwrap();
+    add(&mut ola, item, "Ola la til dette.").unwrap();
+    meet(&mut at_kari, &mut at_ola);
+    let said = |desk: &Desk| {
+        text::text(desk, Moetesak::NAME, item, "behandling")
+            .unwrap()
+            .to_plain()
+    };
+    assert_eq!(said(&kari), said(&ola));
+    for words in ["Kari la til dette.", "Ola la til dette."] {
+        assert!(said(&kari).contains(words), "{}", said(&kari));
+    }
+
+    minutes::seal_referat(&mut kari, meeting).unwrap();
+    add(&mut ola, item, "Ola skrev dette for sent.").unwrap();
+    let sealed = |desk: &Desk| {
+        let versions: Vec<Referat> = desk.store().by("moete", meeting.0).unwrap();
+        let hash = versions
+            .iter()
+            .find_map(|referat| referat.innhold.clone())
+            .unwrap();
+        desk.store().blob(&hash).unwrap()
+    };
+    let before = sealed(&kari);
+    meet(&mut at_kari, &mut at_ola);
+    assert_eq!(sealed(&kari), before);
+    assert_eq!(sealed(&ola), before);
+    assert!(matches!(
+        add(&mut ola, item, "Og dette."),
+        Err(Error::Hinder(Hinder::ReferatetErForseglet))
+    ));
+}
+
+#[test]
+fn a_number_that_two_fixed_apart_is_shown_to_both_and_the_later_sak_can_have_a_letter() {
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let (meeting, [(mut kari, mut at_kari), (mut ola, mut at_ola)]) =
+        with_meeting_a(folders[0].path(), folders[1].path(), folders[2].path());
+    let held: Moete = kari.store().get(meeting.0).unwrap().unwrap();
+    let call = |desk: &mut Desk, day: &str| {
+        let new = serde_json::json!({ "utvalg": held.utvalg, "dato": day, "start": "09:00:00" });
+        let id = plan::plan_meeting(desk, serde_json::from_value(new).unwrap()).unwrap();
+        agenda::add_free_item(desk, id, &format!("Sak til {day}"), Sakstype::Vedtak).unwrap();
+        notice::call_meeting(desk, id, Some("Avtalt.".into())).unwrap();
+        id
+    };
+    let of_kari = call(&mut kari, "2026-11-26");
+    call(&mut ola, "2026-12-10");
+    meet(&mut at_kari, &mut at_ola);
+
+    let found = duplicate::duplicates(&kari, None).unwrap();
+    assert_eq!(found, duplicate::duplicates(&ola, Some(of_kari)).unwrap());
+    let first = found.first().unwrap();
+    assert_eq!((first.saker.len(), first.saker[0].forslag.as_deref()), (2, None));
+    let later = &first.saker[1];
+    let proposed = later.forslag.clone().unwrap();
+    assert_eq!(proposed, first.nummer.replace('/', "b/"));
+    duplicate::print_beside(&mut kari, later.id, first.utvalg).unwrap();
+    meet(&mut at_kari, &mut at_ola);
+    for desk in [&kari, &ola] {
+        let item: Moetesak = desk.store().get(later.id.0).unwrap().unwrap();
+        assert_eq!(item.nummer().unwrap(), proposed);
+        assert_eq!(duplicate::duplicates(desk, None).unwrap().len(), found.len() - 1);
     }
 }
 

@@ -274,3 +274,4 @@ verdi-nei = Nei
 verdi-slettet = Slettet
 verdi-beholdt = Beholdt
 handling-settle = valgte mellom to versjoner
+handling-print-beside = ga en sak nummer med bokstav

@@ -274,3 +274,4 @@ verdi-nei = Nei
 verdi-slettet = Sletta
 verdi-beholdt = Teke vare på
 handling-settle = valde mellom to versjonar
+handling-print-beside = gav ei sak nummer med bokstav

@@ -455,3 +455,7 @@ versjon-vist-av = vises nå, skrevet av { $hvem } { DATOKORT($dato) } kl. { KL($
 versjon-av = skrevet av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
 behold-versjonen = Behold denne
 behold-versjonen-av = Behold denne: «{ $verdi }» fra { $hvem }
+samme-nummer = Samme saksnummer to ganger
+samme-nummer-lead = To maskiner har satt samme nummer uten at noen hadde sett den andres. Ingen av dem endres av seg selv, for de kan være skrevet ut.
+bruk-nummeret = Bruk { $nummer }
+bruk-nummeret-paa = Bruk { $nummer } på «{ $tittel }»

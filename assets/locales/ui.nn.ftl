@@ -455,3 +455,7 @@ versjon-vist-av = blir vist no, skriven av { $hvem } { DATOKORT($dato) } kl. { K
 versjon-av = skriven av { $hvem } { DATOKORT($dato) } kl. { KL($kl) }
 behold-versjonen = Behald denne
 behold-versjonen-av = Behald denne: «{ $verdi }» frå { $hvem }
+samme-nummer = Same saksnummer to gonger
+samme-nummer-lead = To maskiner har sett same nummer utan at nokon hadde sett det andre. Ingen av dei blir endra av seg sjølv, for dei kan vere skrivne ut.
+bruk-nummeret = Bruk { $nummer }
+bruk-nummeret-paa = Bruk { $nummer } på «{ $tittel }»

@@ -1,7 +1,9 @@
 //! What two desks wrote in one field without having seen each other's: shown with who and when, settled by a person.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
-use domain::{Moete, Moetesak, Part, Person, Plass, Sak, Utvalg};
+use domain::{Entity, Frammoete, Moete, Moetesak, Part, Person, Plass, Referat, Sak, Utvalg};
 use serde::Serialize;
 use serde_json::Value as Json;
 use store::{Reader, SetId, Version, Writer};
@@ -47,10 +49,14 @@ pub fn count(desk: &Desk) -> Result<usize> {
     Ok(desk.store().conflicts(None)?.len())
 }
 
-/// The fields with several values: of one thing, or all.
+/// The fields with several values: of one thing and its parts, or all.
 pub fn conflicts(desk: &Desk, of: Option<Uuid>) -> Result<Vec<Konflikt>> {
     let texts = Texts::of(desk.language());
-    let found = desk.store().conflicts(of)?;
+    let mut found = desk.store().conflicts(None)?;
+    if let (Some(of), false) = (of, found.is_empty()) {
+        let parts = parts(desk, of)?;
+        found.retain(|conflict| parts.contains(&conflict.id));
+    }
     let one = |conflict: store::Conflict| -> Result<Konflikt> {
         let versions = std::iter::once(&conflict.shown).chain(&conflict.others);
         let versjon = |version: &Version| -> Result<Versjon> {
@@ -89,6 +95,21 @@ pub fn settle(desk: &mut Desk, entity: &str, id: Uuid, field: &str, version: &st
     };
     let settled = desk.act("settle", |tx| Ok(tx.settle(entity, id, field, set)?))?;
     if settled { Ok(()) } else { Err(gone()) }
+}
+
+/// A thing and what its page shows of it: with a meeting its agenda, its room and its minutes.
+fn parts(desk: &Desk, id: Uuid) -> Result<BTreeSet<Uuid>> {
+    fn ids<T: Entity>(desk: &Desk, meeting: Uuid) -> Result<impl Iterator<Item = Uuid>> {
+        let all: Vec<T> = desk.store().by("moete", meeting)?;
+        Ok(all.into_iter().map(|one| one.id()))
+    }
+    let mut parts = BTreeSet::from([id]);
+    if desk.store().get::<Moete>(id)?.is_some() {
+        parts.extend(ids::<Moetesak>(desk, id)?);
+        parts.extend(ids::<Frammoete>(desk, id)?);
+        parts.extend(ids::<Referat>(desk, id)?);
+    }
+    Ok(parts)
 }
 
 /// A value as a person reads it.

@@ -12,6 +12,7 @@ pub mod content;
 pub mod decide;
 pub mod demo;
 mod desk;
+pub mod duplicate;
 mod error;
 pub mod exchange;
 pub mod find;

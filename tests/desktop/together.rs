@@ -30,6 +30,8 @@ async fn two_desks_share_a_folder_write_in_one_text_and_settle_what_both_wrote_a
     let code = invite(&kari, "Ola Sørli").await;
 
     let ola = sit_down(&folder).await;
+    ola.choose("Programmets målform", "Nynorsk").await;
+    let ola = ola.speaking_nynorsk();
     introduce(&ola, "Ola Sørli").await;
     join(&ola, &code).await;
     ola.turn_to_place("Saker").await;
@@ -49,22 +51,33 @@ async fn two_desks_share_a_folder_write_in_one_text_and_settle_what_both_wrote_a
     kari.click("button", "Synk nå").await;
     kari.reads("Mappen er ikke tilgjengelig").await;
     ola.click("button", "Synk nå").await;
-    ola.reads("Mappen er ikke tilgjengelig").await;
+    ola.reads("Mappa er ikkje tilgjengeleg").await;
+    ola.shoot("d-mappen-borte").await;
     kari.fill("Tittel", "Legevakt for alle").await;
     ola.fill("Tittel", "Felles legevakt i Øst").await;
     fs::rename(&away, &folder).unwrap();
 
-    for desk in [&kari, &ola] {
+    for (desk, said, by) in [
+        (&kari, "Ett felt har to versjoner", "skrevet av Kari Nordgård"),
+        (&ola, "Eitt felt har to versjonar", "skriven av Kari Nordgård"),
+    ] {
         desk.click("button", "Synk nå").await;
-        desk.reads("Ett felt har to versjoner").await;
-        desk.reads("skrevet av Kari Nordgård").await;
+        desk.reads(said).await;
+        desk.reads(by).await;
         desk.is_accessible().await;
     }
+    kari.shoot("d-to-versjoner").await;
+    ola.shoot("d-to-versjonar").await;
     kari.click("button", "Behold denne: «Legevakt for alle» fra Kari Nordgård")
         .await;
     kari.no_longer_reads("Ett felt har to versjoner").await;
-    ola.no_longer_reads("Ett felt har to versjoner").await;
+    ola.no_longer_reads("Eitt felt har to versjonar").await;
     ola.reads("Legevakt for alle").await;
+
+    kari.turn_to_place("Oppsett").await;
+    kari.reads("Ola Sørli").await;
+    kari.is_accessible().await;
+    kari.shoot("d-maskinene").await;
 
     ola.close().await;
     kari.close().await;
@@ -90,6 +103,7 @@ async fn make_folder(desk: &Desk) {
     desk.fill("Passordet en gang til", WORDS).await;
     desk.click("button", "Lag en delt mappe").await;
     desk.fill("Passord for nøkkelen på denne maskinen", OWN).await;
+    desk.shoot("d-lag-mappe").await;
     desk.click("button", "Lag en delt mappe").await;
     desk.reads("Alt er delt.").await;
 }
@@ -101,6 +115,7 @@ async fn invite(desk: &Desk, name: &str) -> String {
     desk.click("button", "Lag kode").await;
     let code = desk.sees("//p[contains(@class, 'code')]").await;
     let code = code.text().await.unwrap();
+    desk.shoot("d-koden").await;
     desk.press("Escape").await;
     code
 }
@@ -111,6 +126,7 @@ async fn join(desk: &Desk, code: &str) {
     desk.fill("Koden", &code.to_lowercase()).await;
     desk.click("button", "Bli med i en delt mappe").await;
     desk.fill("Passord for nøkkelen på denne maskinen", OWN).await;
+    desk.shoot("d-bli-med").await;
     desk.click("button", "Bli med i en delt mappe").await;
     desk.reads("Alt er delt.").await;
 }

@@ -154,6 +154,49 @@ export type Delingsrolle = "leser" | "sekretaer" | "administrator";
 export type Delingstilstand = "i_orden" | "underveis" | "borte" | "toemt" | "stopper" | "utenfor";
 
 /**
+ * A number of a body that stands on several items.
+ */
+export type Dobbeltnummer = { 
+/**
+ * The body.
+ */
+utvalg: UtvalgId, 
+/**
+ * The number as printed.
+ */
+nummer: string, 
+/**
+ * The items, the one that came into being first before the others.
+ */
+saker: Array<Dobbeltsak>, };
+
+/**
+ * One of the items.
+ */
+export type Dobbeltsak = { 
+/**
+ * The item.
+ */
+id: MoetesakId, 
+/**
+ * Its meeting.
+ */
+moete: MoeteId, 
+/**
+ * Its title.
+ */
+tittel: string, 
+/**
+ * Body and day of the meeting.
+ */
+sted: string, 
+/**
+ * The number with a letter that it could have instead; none for the first, and none where the minutes are
+ * sealed.
+ */
+forslag: string | null, };
+
+/**
  * A document that was produced.
  */
 export type Dokument = { 

@@ -10,6 +10,8 @@ use crate::{Loepenummer, Moetesak, MoetesakId, Nummerering, Saksnummer, UtvalgId
 pub struct Dublett {
     /// The number.
     pub nummer: Loepenummer,
+    /// As printed.
+    pub tekst: String,
     /// Those that bear it, the one that came into being first before the others.
     pub saker: Vec<MoetesakId>,
 }
@@ -17,10 +19,10 @@ pub struct Dublett {
 /// The numbers of a body that stand on several of these items. An item that was postponed and kept its number
 /// is still the same one.
 pub fn dubletter(utvalg: UtvalgId, items: &[Moetesak]) -> Vec<Dublett> {
-    let mut bearers: BTreeMap<Loepenummer, Vec<&Moetesak>> = BTreeMap::new();
+    let mut bearers: BTreeMap<(Loepenummer, &str), Vec<&Moetesak>> = BTreeMap::new();
     for item in items {
         for number in item.numre.iter().filter(|number| number.utvalg == utvalg) {
-            let others = bearers.entry(number.nummer).or_default();
+            let others = bearers.entry((number.nummer, &number.tekst)).or_default();
             if !others.iter().any(|other| is_same(other, item)) {
                 others.push(item);
             }
@@ -28,10 +30,14 @@ pub fn dubletter(utvalg: UtvalgId, items: &[Moetesak]) -> Vec<Dublett> {
     }
     let several = bearers.into_iter().filter(|(_, bearers)| bearers.len() > 1);
     several
-        .map(|(nummer, bearers)| {
+        .map(|((nummer, tekst), bearers)| {
             let mut saker: Vec<_> = bearers.iter().map(|item| item.id).collect();
             saker.sort();
-            Dublett { nummer, saker }
+            Dublett {
+                nummer,
+                tekst: tekst.to_owned(),
+                saker,
+            }
         })
         .collect()
 }
@@ -43,17 +49,32 @@ fn is_same(one: &Moetesak, other: &Moetesak) -> bool {
 
 impl Dublett {
     /// What could be printed instead on the later ones: the number with a letter, `12b/26`, which tells where
-    /// it stands in the series.
-    pub fn proposals(&self, utvalg: UtvalgId, series: &Nummerering) -> Vec<(MoetesakId, Saksnummer)> {
-        let later = self.saker.iter().skip(1).zip('b'..='z');
+    /// it stands in the series. No letter that one of the `items` bears already.
+    pub fn proposals(
+        &self,
+        utvalg: UtvalgId,
+        series: &Nummerering,
+        items: &[Moetesak],
+    ) -> Vec<(MoetesakId, Saksnummer)> {
+        let printed = |tekst: &String| {
+            let mut numbers = items.iter().flat_map(|item| &item.numre);
+            numbers.any(|number| number.utvalg == utvalg && number.tekst == *tekst)
+        };
+        let free = ('b'..='z')
+            .map(|letter| series.print_beside(self.nummer, letter))
+            .filter(|tekst| !printed(tekst));
+        let later = self.saker.iter().skip(1).zip(free);
         later
-            .map(|(item, letter)| {
-                let number = Saksnummer {
-                    utvalg,
-                    nummer: self.nummer,
-                    tekst: series.print_beside(self.nummer, letter),
-                };
-                (*item, number)
+            .map(|(item, tekst)| {
+                let nummer = self.nummer;
+                (
+                    *item,
+                    Saksnummer {
+                        utvalg,
+                        nummer,
+                        tekst,
+                    },
+                )
             })
             .collect()
     }
@@ -92,11 +113,23 @@ mod tests {
                 moenster: pattern.into(),
                 brukt_foer: None,
             };
-            found[0].proposals(utvalg(), &series).remove(0).1.tekst
+            found[0].proposals(utvalg(), &series, &items).remove(0).1.tekst
         };
         assert_eq!(proposals("{seq}/{yy}"), "12b/26");
         assert_eq!(proposals("{yyyy}/{seq}"), "2026/12b");
         assert_eq!(proposals("PS {seq:3}/{yy}"), "PS 012b/26");
+    }
+
+    #[test]
+    fn a_number_with_a_letter_is_another_and_its_letter_is_not_proposed_again() {
+        let mut items = [item(1, 12, None), item(2, 12, None), item(3, 12, None)];
+        items[1].numre[0].tekst = "12b/26".into();
+        let found = dubletter(utvalg(), &items);
+        assert_eq!(found[0].saker, [items[0].id, items[2].id]);
+        let proposals = found[0].proposals(utvalg(), &Nummerering::loepenr_aar(), &items);
+        assert_eq!(proposals[0].1.tekst, "12c/26");
+        items[2].numre = vec![proposals[0].1.clone()];
+        assert_eq!(dubletter(utvalg(), &items), []);
     }
 
     #[test]

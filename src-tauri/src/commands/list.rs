@@ -117,4 +117,6 @@ commands![
     sharing::admit_device,
     sharing::list_conflicts,
     sharing::settle_conflict,
+    sharing::list_duplicates,
+    sharing::print_beside,
 ]

@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use domain::{MoeteId, MoetesakId, UtvalgId};
 use secretariat::{
     conflict::{self, Konflikt},
+    duplicate::{self, Dobbeltnummer},
     sharing::{self, Deling, Delingsbilde, Delingsrolle, Entry, Ground, Kode, Sharing, Utestengt},
 };
 use tauri::{AppHandle, State};
@@ -144,4 +146,14 @@ pub(crate) fn settle_conflict(
     versjon: String,
 ) -> Answer<()> {
     app.desk(|desk| conflict::settle(desk, &entity, ting, &felt, &versjon))
+}
+
+#[tauri::command(async)]
+pub(crate) fn list_duplicates(app: State<'_, App>, moete: Option<MoeteId>) -> Answer<Vec<Dobbeltnummer>> {
+    app.desk(|desk| duplicate::duplicates(desk, moete))
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_beside(app: State<'_, App>, moetesak: MoetesakId, utvalg: UtvalgId) -> Answer<()> {
+    app.desk(|desk| duplicate::print_beside(desk, moetesak, utvalg))
 }

@@ -1,6 +1,6 @@
 /** The shared folder, and what two wrote at once. */
 import { listen } from '@tauri-apps/api/event'
-import type { Deling, Delingsbilde, Delingsrolle, Kode, Konflikt, Utestengt } from '../bindings'
+import type { Deling, Delingsbilde, Delingsrolle, Dobbeltnummer, Kode, Konflikt, Utestengt } from '../bindings'
 import { ask, change } from './call'
 
 export const readSharing = () => ask<Delingsbilde>('sharing')
@@ -27,6 +27,9 @@ export const admitDevice = (enhet: string) => change<number>('admit_device', { e
 export const listConflicts = (ting: string | null) => ask<Konflikt[]>('list_conflicts', { ting })
 export const settleConflict = (konflikt: Konflikt, versjon: string) =>
   change('settle_conflict', { entity: konflikt.entity, ting: konflikt.id, felt: konflikt.felt, versjon })
+/** Numbers that stand on several items: of one meeting, or all. */
+export const listDuplicates = (moete: string | null) => ask<Dobbeltnummer[]>('list_duplicates', { moete })
+export const printBeside = (moetesak: string, utvalg: string) => change('print_beside', { moetesak, utvalg })
 
 /** Called when the folder was gone over and something is new; `changed` when a colleague has changed something. */
 export async function hearSharing(passed: () => void, changed: () => void): Promise<void> {

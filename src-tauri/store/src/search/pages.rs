@@ -234,28 +234,27 @@ fn replace(conn: &Connection, entity: &str, id: Uuid, fresh: Option<[String; 3]>
             "INSERT INTO search_index (search_index, rowid, title, number, body) VALUES ('delete', ?1, ?2, ?3, ?4)",
         )?
         .execute(params![rowid, title, number, body])?;
+    }
+    let rowid = old.map(|(rowid, _)| rowid);
+    let Some([title, number, body]) = fresh else {
         conn.prepare_cached("DELETE FROM search_page WHERE rowid = ?1")?
             .execute([rowid])?;
-    }
-    let Some([title, number, body]) = fresh else {
         return Ok(());
     };
-    conn.prepare_cached(
-        "INSERT INTO search_page (rowid, entity, id, title, number, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![
-        old.map(|(rowid, _)| rowid),
-        entity,
-        id.as_bytes(),
-        title,
-        number,
-        body
-    ])?;
-    conn.prepare_cached(
-        "INSERT INTO search_index (rowid, title, number, body)
-         SELECT rowid, title, number, body FROM search_page WHERE id = ?1 AND entity = ?2",
-    )?
-    .execute(params![id.as_bytes(), entity])?;
+    let rowid = if let Some(rowid) = rowid {
+        // In its place: moving it would write the pages of the table and of its index twice.
+        conn.prepare_cached("UPDATE search_page SET title = ?2, number = ?3, body = ?4 WHERE rowid = ?1")?
+            .execute(params![rowid, title, number, body])?;
+        rowid
+    } else {
+        conn.prepare_cached(
+            "INSERT INTO search_page (entity, id, title, number, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![entity, id.as_bytes(), title, number, body])?;
+        conn.last_insert_rowid()
+    };
+    conn.prepare_cached("INSERT INTO search_index (rowid, title, number, body) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![rowid, title, number, body])?;
     Ok(())
 }
 

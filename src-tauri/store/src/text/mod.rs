@@ -122,7 +122,8 @@ pub(crate) fn absorb(
 
 fn keep(conn: &Connection, (entity, id, field): (&str, Uuid, &str), text: &Merged) -> Result<(), StoreError> {
     let mut statement = conn.prepare_cached(
-        "INSERT OR REPLACE INTO text (id, field, entity, state, plain) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO text (id, field, entity, state, plain) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO UPDATE SET state = excluded.state, plain = excluded.plain",
     )?;
     statement.execute(params![id.as_bytes(), field, entity, text.state, text.plain])?;
     Ok(())
