@@ -1,5 +1,7 @@
 //! Two secretaries at one shared folder: an invitation, one text, and what both wrote while the folder was away.
 
+#![allow(clippy::unwrap_used)]
+
 use std::{fs, os::unix::fs::symlink, path::Path};
 
 use motebok_journeys::{Desk, NewSak};

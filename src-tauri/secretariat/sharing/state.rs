@@ -1,5 +1,7 @@
 //! How it stands with the shared folder, in words a person reads.
 
+use std::fmt::Write as _;
+
 use chrono::{DateTime, FixedOffset};
 use domain::Maalform;
 use serde::Serialize;
@@ -250,7 +252,11 @@ fn tilside(aside: &sync::Aside) -> Tilside {
 
 /// A key in hexadecimal.
 fn written(key: [u8; 32]) -> String {
-    key.iter().map(|byte| format!("{byte:02x}")).collect()
+    key.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The key that was written so.

@@ -1,6 +1,14 @@
 /** The shared folder, and what two wrote at once. */
 import { listen } from '@tauri-apps/api/event'
-import type { Deling, Delingsbilde, Delingsrolle, Dobbeltnummer, Kode, Konflikt, Utestengt } from '../bindings'
+import type {
+  Deling,
+  Delingsbilde,
+  Delingsrolle,
+  Dobbeltnummer,
+  Kode,
+  Konflikt,
+  Utestengt,
+} from '../bindings'
 import { ask, change } from './call'
 
 export const readSharing = () => ask<Delingsbilde>('sharing')
