@@ -156,6 +156,38 @@ fn what_two_wrote_in_one_referat_apart_is_there_for_both_and_a_sealed_one_stays_
 }
 
 #[test]
+fn what_the_folder_gives_back_is_told_and_nothing_is_touched() {
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let (_, [(_kari, mut at_kari), (ola, mut at_ola)]) =
+        with_meeting_a(folders[0].path(), folders[1].path(), folders[2].path());
+    let listed = |folder: &Path| {
+        let mut names: Vec<_> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        names.sort();
+        names
+    };
+    let (shared, own) = (listed(folders[0].path()), listed(ola.folder()));
+    let tried = at_ola.try_restore(Maalform::Nb).unwrap();
+    assert!(tried.alt, "{}", tried.setning);
+    assert!(tried.poster > 100 && tried.filer > 0, "{tried:?}");
+    assert_eq!((listed(folders[0].path()), listed(ola.folder())), (shared, own));
+
+    // What somebody has emptied gives nothing back, and says so.
+    for entry in fs::read_dir(folders[0].path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            fs::remove_dir_all(path).unwrap();
+        } else {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    let tried = at_kari.try_restore(Maalform::Nb).unwrap();
+    assert!(!tried.alt && tried.setning.starts_with("Mappen er der, men den er tom"));
+}
+
+#[test]
 fn a_number_that_two_fixed_apart_is_shown_to_both_and_the_later_sak_can_have_a_letter() {
     let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
     let (meeting, [(mut kari, mut at_kari), (mut ola, mut at_ola)]) =

@@ -118,3 +118,5 @@ deling-feil-for-lang-sti = Stien til mappen er for lang. Legg mappen høyere opp
 deling-feil-holdt = Et annet program holder på filene i mappen. Prøv igjen om litt.
 deling-feil-mappe = Mappen kan ikke brukes. Kontroller at den kan åpnes og skrives i, og prøv igjen.
 deling-venter-paa-vedlegg = Venter på «{ $hva }» fra { $hvem } ({ $her } av { $alt } MB).
+proeve-alt = Alt som er her, kan hentes tilbake fra mappen: { $poster } poster og { $filer } filer er prøvd, og alle er like.
+proeve-avvik = Ikke alt kan hentes tilbake fra mappen ennå: { $avvik } av { $poster } poster og { $mangler } av { $filer } filer mangler eller er ulike. Ingenting er tapt her; vent til alt er delt, og prøv igjen.

@@ -118,3 +118,5 @@ deling-feil-for-lang-sti = Stien til mappa er for lang. Legg mappa høgare opp o
 deling-feil-holdt = Eit anna program held på filene i mappa. Prøv igjen om litt.
 deling-feil-mappe = Mappa kan ikkje brukast. Kontroller at ho kan opnast og skrivast i, og prøv igjen.
 deling-venter-paa-vedlegg = Ventar på «{ $hva }» frå { $hvem } ({ $her } av { $alt } MB).
+proeve-alt = Alt som er her, kan hentast tilbake frå mappa: { $poster } postar og { $filer } filer er prøvde, og alle er like.
+proeve-avvik = Ikkje alt kan hentast tilbake frå mappa enno: { $avvik } av { $poster } postar og { $mangler } av { $filer } filer manglar eller er ulike. Ingenting er tapt her; vent til alt er delt, og prøv igjen.

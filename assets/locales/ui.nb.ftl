@@ -407,6 +407,9 @@ skadde-filer-antall = { $antall ->
     [one] Én fil er skadet eller ikke kommet helt fram. Den blir skrevet på nytt.
    *[other] { $antall } filer er skadet eller ikke kommet helt fram. De blir skrevet på nytt.
  }
+proev-gjenoppretting = Prøv gjenoppretting
+proev-gjenoppretting-hjelp = Henter alt tilbake fra mappen på et eget sted, sammenligner og sletter prøven. Ingenting blir endret.
+proever-gjenoppretting = Prøver å hente alt tilbake …
 lag-mappen-paa-nytt = Lag mappen på nytt
 slutt-aa-dele = Slutt å dele
 slutt-aa-dele-hva-skjer = Denne maskinen er ikke lenger med. Alt som er her, blir her, og alt som ligger i mappen, blir der. Du kan bli med igjen.

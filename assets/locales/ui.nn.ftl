@@ -407,6 +407,9 @@ skadde-filer-antall = { $antall ->
     [one] Éi fil er skadd eller ikkje komen heilt fram. Ho blir skriven på nytt.
    *[other] { $antall } filer er skadde eller ikkje komne heilt fram. Dei blir skrivne på nytt.
  }
+proev-gjenoppretting = Prøv gjenoppretting
+proev-gjenoppretting-hjelp = Hentar alt tilbake frå mappa på ein eigen stad, samanliknar og slettar prøva. Ingenting blir endra.
+proever-gjenoppretting = Prøver å hente alt tilbake …
 lag-mappen-paa-nytt = Lag mappa på nytt
 slutt-aa-dele = Slutt å dele
 slutt-aa-dele-hva-skjer = Denne maskina er ikkje lenger med. Alt som er her, blir her, og alt som ligg i mappa, blir der. Du kan bli med igjen.

@@ -3,6 +3,7 @@
 //! The desk goes on while the folder is gone over: a [`Sharing`] has a way of its own into the database, and only the
 //! short moment when something is merged is felt at the other.
 
+mod drill;
 mod place;
 mod refusal;
 mod state;
@@ -16,6 +17,7 @@ use sync::{Cost, DeviceId, Disk, InvitationId, Person, SyncError};
 use uuid::Uuid;
 
 use crate::{Desk, Error, Result};
+pub use drill::Proeve;
 use place::{Keeping, Place};
 pub(crate) use refusal::sentence;
 pub use state::{AapenInvitasjon, Deling, Delingsbilde, Delingsrolle, Delingstilstand, Enhet, Tilside};
@@ -42,7 +44,8 @@ impl Ground {
 pub struct Sharing {
     folder: sync::Desk,
     store: Store,
-    mappe: String,
+    mappe: PathBuf,
+    data: PathBuf,
 }
 
 /// What going over the folder did.
@@ -138,7 +141,8 @@ impl Sharing {
         Self {
             folder,
             store: ground.store,
-            mappe: place.mappe.display().to_string(),
+            data: ground.folder,
+            mappe: place.mappe.clone(),
         }
     }
 
@@ -156,7 +160,12 @@ impl Sharing {
 
     fn told(&self, pass: sync::Pass, language: Maalform) -> Omgang {
         Omgang {
-            deling: Deling::of(self.mappe.clone(), SystemClock.now(), &pass.status, language),
+            deling: Deling::of(
+                self.mappe.display().to_string(),
+                SystemClock.now(),
+                &pass.status,
+                language,
+            ),
             endret: pass.touched,
             skrevet: pass.written,
         }

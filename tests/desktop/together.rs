@@ -78,6 +78,8 @@ async fn two_desks_share_a_folder_write_in_one_text_and_settle_what_both_wrote_a
 
     kari.turn_to_place("Oppsett").await;
     kari.reads("Ola Sørli").await;
+    kari.click("button", "Prøv gjenoppretting").await;
+    kari.reads("Alt som er her, kan hentes tilbake fra mappen").await;
     kari.is_accessible().await;
     kari.shoot("d-maskinene").await;
 

@@ -1653,6 +1653,35 @@ export type PlassId = string;
 export type PlassRad = { plass: Plass, innehaver: Innehaver | null, varaer: Array<Innehaver>, tidligere: Array<Innehaver>, };
 
 /**
+ * What came of it.
+ */
+export type Proeve = { 
+/**
+ * Everything came back as it is here.
+ */
+alt: boolean, 
+/**
+ * How many things are here.
+ */
+poster: number, 
+/**
+ * How many of them did not come back, or came back different.
+ */
+avvik: number, 
+/**
+ * How many files are here.
+ */
+filer: number, 
+/**
+ * How many of them did not come back.
+ */
+filer_mangler: number, 
+/**
+ * All of it in a sentence.
+ */
+setning: string, };
+
+/**
  * Who may have a statement entered in the minutes.
  */
 export type Protokollrett = "medlemmer" | "ogsaa_observatoerer";

@@ -18,3 +18,4 @@ pub use read::{Importert, import};
 #[cfg(feature = "describe")]
 pub use schema::schema;
 pub use write::export;
+pub(crate) use write::{Things, things};

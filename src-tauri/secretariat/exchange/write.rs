@@ -1,9 +1,13 @@
 //! Everything out.
 
+use std::collections::BTreeMap;
+
 use base64::{Engine, prelude::BASE64_STANDARD};
 use domain::{Entity, Person};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use store::Reader;
+use uuid::Uuid;
 
 use super::{Fil, Post, file::kinds, names::outward};
 use crate::{Desk, Result, content::texts_of};
@@ -43,6 +47,24 @@ fn collect(reader: &impl Reader) -> Result<Fil> {
         file.filer.insert(hash, BASE64_STANDARD.encode(bytes));
     }
     Ok(file)
+}
+
+/// What each thing says, as a hash, by kind and identity.
+pub(crate) type Things = BTreeMap<(&'static str, Uuid), [u8; 32]>;
+
+/// Everything but the files.
+pub(crate) fn things(reader: &impl Reader) -> Result<Things> {
+    let mut things = Things::new();
+    macro_rules! gather {
+        ($($field:ident: $type:ident),* $(,)?) => { $(
+            for row in rows::<domain::$type>(reader)? {
+                let said = serde_json::to_vec(&row).unwrap_or_default();
+                things.insert((domain::$type::NAME, row.post.id()), Sha256::digest(said).into());
+            }
+        )* };
+    }
+    kinds!(gather);
+    Ok(things)
 }
 
 fn rows<T: Entity>(reader: &impl Reader) -> Result<Vec<Post<T>>> {

@@ -51,6 +51,8 @@ pub(super) enum Sync {
         #[arg(long, default_value_t = 7)]
         dager: u32,
     },
+    /// Prøver om alt kan hentes tilbake fra mappen alene, og forteller hva som ikke kan det. Ingenting blir endret.
+    Drill,
     /// Er ikke lenger med. Alt som er her, blir her.
     Leave,
 }
@@ -126,6 +128,11 @@ pub(super) fn act(desk: &Desk, what: Sync) -> Result<bool, Error> {
             let is_there = sharing.pass(desk.language())?;
             print_lines([invitation.kode]);
             Ok(is_well(&is_there.deling))
+        }
+        Sync::Drill => {
+            let tried = resume(desk)?.try_restore(desk.language())?;
+            print_lines([tried.setning]);
+            Ok(tried.alt)
         }
         Sync::Leave => sharing::leave(desk).map(|()| true),
     }

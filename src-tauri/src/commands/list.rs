@@ -111,6 +111,7 @@ commands![
     sharing::share_now,
     sharing::leave_shared_folder,
     sharing::restore_shared_folder,
+    sharing::try_restore,
     sharing::invite_colleague,
     sharing::withdraw_invitation,
     sharing::shut_out_device,

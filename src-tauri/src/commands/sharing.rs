@@ -6,7 +6,7 @@ use domain::{MoeteId, MoetesakId, UtvalgId};
 use secretariat::{
     conflict::{self, Konflikt},
     duplicate::{self, Dobbeltnummer},
-    sharing::{self, Deling, Delingsbilde, Delingsrolle, Entry, Ground, Kode, Sharing, Utestengt},
+    sharing::{self, Deling, Delingsbilde, Delingsrolle, Entry, Ground, Kode, Proeve, Sharing, Utestengt},
 };
 use tauri::{AppHandle, State};
 use uuid::Uuid;
@@ -95,6 +95,11 @@ pub(crate) fn leave_shared_folder(app: State<'_, App>, sharer: State<'_, Sharer>
 #[tauri::command(async)]
 pub(crate) fn restore_shared_folder(app: State<'_, App>, sharer: State<'_, Sharer>) -> Answer<Deling> {
     sharer.with(&app, |sharing| Ok(sharing.restore_folder(app.language())?.deling))
+}
+
+#[tauri::command(async)]
+pub(crate) fn try_restore(app: State<'_, App>, sharer: State<'_, Sharer>) -> Answer<Proeve> {
+    sharer.with(&app, |sharing| sharing.try_restore(app.language()))
 }
 
 #[tauri::command(async)]

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// How many passes a segment may wait for what it stands on while nothing comes. Then it is merged without.
-const PATIENCE: u32 = 15;
+pub(crate) const PATIENCE: u32 = 15;
 
 /// After how long every file is read again, however its length and time look.
 pub(crate) const ROUND: TimeDelta = TimeDelta::minutes(10);

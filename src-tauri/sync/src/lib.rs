@@ -16,6 +16,7 @@ mod device;
 #[cfg(test)]
 mod dice;
 mod disk;
+mod drill;
 mod encoding;
 mod enrol;
 mod error;

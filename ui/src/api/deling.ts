@@ -7,6 +7,7 @@ import type {
   Dobbeltnummer,
   Kode,
   Konflikt,
+  Proeve,
   Utestengt,
 } from '../bindings'
 import { ask, change } from './call'
@@ -25,6 +26,8 @@ export const unlockSharing = (passord: string) => ask<null>('unlock_sharing', { 
 export const shareNow = () => ask<null>('share_now')
 export const leaveSharedFolder = () => ask<null>('leave_shared_folder')
 export const restoreSharedFolder = () => ask<Deling>('restore_shared_folder')
+/** Makes a database from the folder alone, compares it with the one here, and throws it away. */
+export const tryRestore = () => ask<Proeve>('try_restore')
 export const inviteColleague = (navn: string, rolle: Delingsrolle, dager: number) =>
   ask<Kode>('invite_colleague', { navn, rolle, dager })
 export const withdrawInvitation = (invitasjon: string) => ask<null>('withdraw_invitation', { invitasjon })
