@@ -5,7 +5,9 @@
 mod desks;
 mod files;
 mod invitations;
+mod kill;
 mod members;
 mod refusals;
+mod sitting;
 mod tampering;
 mod together;
