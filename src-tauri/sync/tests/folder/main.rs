@@ -5,6 +5,7 @@
 mod desks;
 mod files;
 mod invitations;
+mod keyless;
 mod kill;
 mod members;
 mod refusals;
