@@ -41,8 +41,10 @@ fn device() -> Pair {
 }
 
 fn keys() -> Keys {
-    let mut keys = Keys::default();
-    keys.newest = KeyId::of(1, &KEY);
+    let mut keys = Keys {
+        newest: KeyId::of(1, &KEY),
+        ..Keys::default()
+    };
     keys.add(keys.newest, KEY);
     keys
 }

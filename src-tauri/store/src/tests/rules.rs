@@ -229,7 +229,9 @@ fn whole_view(store: &Store) -> String {
         .into_iter()
         .map(|file| (file.id.to_string(), file.rows))
         .collect();
-    files.iter_mut().for_each(|(_, rows)| rows.sort_unstable());
+    for (_, rows) in &mut files {
+        rows.sort_unstable();
+    }
     format!("{}{items:#?}{minutes:#?}{rows:#?}{files:#?}", view::<Sak>(store))
 }
 
