@@ -61,7 +61,7 @@ impl Store {
     ) -> Result<Exchanged, E> {
         self.within(|exchange| {
             let own = exchange.writer;
-            let is_twin = |a: &Arrival| a.header.writer == own && !exchange.dag.holds(a.id);
+            let is_twin = |a: &Arrival| a.header.writer == own && a.counts() && !exchange.dag.holds(a.id);
             if arrivals.iter().any(is_twin) {
                 exchange.done.renamed = Some(exchange.renew()?);
             }
@@ -168,7 +168,7 @@ impl Exchange<'_> {
             } else {
                 !self.dag.holds(arrival.id)
             };
-            if is_new {
+            if is_new && arrival.counts() {
                 open.insert(arrival.id, arrival);
             }
         }

@@ -11,6 +11,9 @@ mod catalog;
 mod causality;
 mod conflict;
 mod cut;
+#[cfg(test)]
+#[path = "../../../tests/damage/mod.rs"]
+mod damage;
 mod defences;
 mod door;
 mod error;

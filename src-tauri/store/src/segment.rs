@@ -147,6 +147,19 @@ pub struct Arrival {
     pub bytes: Vec<u8>,
 }
 
+/// No desk ever counts so far. A number beyond it is a lie, and who counted on from the largest there is would have to
+/// stop working.
+const MOST: i64 = 1 << 53;
+
+impl Arrival {
+    /// True when its numbers are such as desks count to.
+    pub(crate) fn counts(&self) -> bool {
+        let counts = |seq: i64, hlc: Hlc| (1..MOST).contains(&seq) && hlc >= Hlc::default();
+        let mut sets = self.sets.iter().flatten();
+        counts(self.header.seq, self.header.hlc) && sets.all(|set| counts(set.id.seq, set.hlc))
+    }
+}
+
 impl ChangeSet {
     /// A hash of what was done, whoever numbers it how: the last word where two were done at the same time.
     pub(crate) fn fingerprint(&self) -> [u8; 32] {

@@ -154,10 +154,10 @@ impl Desk {
 
     fn check_new(&self, passphrase: &str) -> Result<(), SyncError> {
         lock::check(passphrase)?;
-        match self.vault.unlock(passphrase)? {
-            Some(_) => Err(SyncError::OldPassphrase),
-            None => Ok(()),
+        if self.vault.unlock(passphrase)?.is_empty() {
+            return Ok(());
         }
+        Err(SyncError::OldPassphrase)
     }
 
     fn renew_passphrase(&mut self, store: &mut Store, new: Option<&str>) -> Result<(), SyncError> {

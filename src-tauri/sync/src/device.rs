@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{ErrorKind, Write},
+    io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
@@ -43,9 +43,7 @@ impl Device {
         is_spent: impl Fn(&Pair) -> bool,
         rng: &mut dyn Rng,
     ) -> Result<Pair, SyncError> {
-        let known = self.known()?;
-        let is_there = known.is_some();
-        if let Some(pair) = known.filter(|pair| !is_spent(pair)) {
+        if let Some(pair) = self.known()?.filter(|pair| !is_spent(pair)) {
             return Ok(pair);
         }
         let pair = Pair::new(random(rng)?);
@@ -57,15 +55,9 @@ impl Device {
                 passphrase,
                 cost,
             } => {
-                if is_there {
-                    fs::remove_file(path).map_err(StoreError::from)?;
-                }
                 let salt = random(rng)?;
                 let lock = Lock::new(passphrase, &pair.secret, (*cost, salt), rng)?;
-                let mut file = private(path)?;
-                file.write_all(&encoded(|e| lock.put(e)))
-                    .and_then(|()| file.sync_all())
-                    .map_err(StoreError::from)?;
+                replace(path, &encoded(|e| lock.put(e))).map_err(StoreError::from)?;
             }
             Self::Session => {}
         }
@@ -92,10 +84,45 @@ impl Device {
     }
 }
 
-fn private(path: &Path) -> Result<File, StoreError> {
+/// Makes a file that nobody else may read, or leaves what was there: half a secret opens nothing, and this device could
+/// never come to the folder again.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = path.with_extension("ny");
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    Ok(options.open(path)?)
+    let mut file: File = options.open(&new)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&new, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dice::Dice;
+
+    #[test]
+    fn a_secret_that_was_not_written_to_its_end_is_none() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("motebok.device");
+        fs::write(home.path().join("motebok.ny"), b"half").unwrap();
+        let device = Device::File {
+            path,
+            passphrase: "bare mitt eget".into(),
+            cost: Cost { memory: 8, passes: 1 },
+        };
+        assert!(device.known().unwrap().is_none());
+        let made = device.pair(|_| false, &mut Dice(1)).unwrap();
+        let again = device.pair(|_| false, &mut Dice(2)).unwrap();
+        assert_eq!(made.secret, again.secret);
+        // One that is spent gives way to another.
+        let other = device.pair(|_| true, &mut Dice(3)).unwrap();
+        assert_eq!(
+            device.known().unwrap().map(|pair| pair.secret),
+            Some(other.secret)
+        );
+        assert_ne!(made.secret, other.secret);
+    }
 }

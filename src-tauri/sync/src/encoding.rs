@@ -189,10 +189,15 @@ fn set_id(d: &mut Decoder<'_>, by: Writer) -> Result<Option<SetId>, Error> {
 }
 
 fn changes(d: &mut Decoder<'_>) -> Result<Vec<Change>, Error> {
+    /// The longest name of a kind of thing. It stands once and is kept beside each field that follows.
+    const MOST_NAME: usize = 64;
     let mut changes = Vec::new();
     for _ in 0..array(d, 0)? {
         let more = array(d, 3)?;
         let entity = d.str()?.to_owned();
+        if entity.len() > MOST_NAME {
+            return Err(Error::message("too long a name"));
+        }
         let id = Uuid::from_bytes(fixed(d)?);
         for _ in 0..array(d, 0)? / 2 {
             changes.push(Change {

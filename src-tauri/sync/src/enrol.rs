@@ -38,7 +38,7 @@ impl Desk {
         clock: impl Clock + 'static,
         mut rng: impl Rng + 'static,
     ) -> Result<Self, SyncError> {
-        if !marks(&folder)?.is_empty() {
+        if !is_free(&folder)? {
             return Err(SyncError::AlreadyShared);
         }
         lock::check(passphrase)?;
@@ -61,10 +61,10 @@ impl Desk {
         };
         let mut vault = Vault::default();
         let id = vault.say(founded, &own, key, (wraps, Some(lock)), clock.now(), &mut rng)?;
-        // The mark last: a folder that bears it can be joined.
-        folder.create(&names::statements(1, id, 0), vault.bytes(id))?;
-        folder.create(&names::vault(0), &mark::file(id)?)?;
         let mut desk = Self::new(Box::new(folder), own, Box::new(clock), Box::new(rng));
+        // The mark last: a folder that bears it can be joined.
+        desk.put(vault.bytes(id), |taken| names::statements(1, id, taken))?;
+        desk.put(&mark::file(id)?, names::vault)?;
         desk.vault = vault;
         Ok(desk)
     }
@@ -78,10 +78,9 @@ impl Desk {
         rng: impl Rng + 'static,
     ) -> Result<Self, SyncError> {
         let mut desk = Self::look_in(Box::new(folder), Box::new(clock), Box::new(rng))?;
-        let words = desk.vault.unlock(passphrase)?.ok_or(SyncError::WrongPassphrase)?;
-        match desk.door(&words)? {
-            holder if holder.right == Right::Passphrase && holder.is_in() => {}
-            _ => return Err(SyncError::WrongPassphrase),
+        let (words, holder) = desk.door(passphrase, SyncError::WrongPassphrase)?;
+        if holder.right != Right::Passphrase || !holder.is_in() {
+            return Err(SyncError::WrongPassphrase);
         }
         desk.enter(person, person.name.clone(), words)
     }
@@ -96,10 +95,8 @@ impl Desk {
     ) -> Result<Self, SyncError> {
         let code = code::heard(code)?;
         let mut desk = Self::look_in(Box::new(folder), Box::new(clock), Box::new(rng))?;
-        let invitation = desk.vault.unlock(&code)?.ok_or(SyncError::WrongCode)?;
+        let (invitation, holder) = desk.door(&code, SyncError::WrongCode)?;
         let now = desk.clock.now();
-        let holder = desk.door(&invitation)?;
-        let name = holder.person.clone();
         let is_over = holder.until.is_some_and(|until| until < now);
         if let Some(device) = holder.used_by {
             // The program may have ended before it was told.
@@ -111,7 +108,7 @@ impl Desk {
         } else if !holder.is_in() {
             return Err(SyncError::WithdrawnCode);
         }
-        desk.enter(person, name, invitation)
+        desk.enter(person, holder.person, invitation)
     }
 
     /// Comes back to the folder these data were shared in before. The folder need not be there.
@@ -145,11 +142,19 @@ impl Desk {
         Ok(desk)
     }
 
-    /// What a passphrase or an invitation is, by what is said of it.
-    fn door(&mut self, pair: &Pair) -> Result<&Holder, SyncError> {
-        self.vault.read(&[pair]);
+    /// The passphrase or the invitation that these words open, and what is said of it.
+    fn door(&mut self, words: &str, wrong: SyncError) -> Result<(Pair, Holder), SyncError> {
+        let pairs = self.vault.unlock(words)?;
+        if pairs.is_empty() {
+            return Err(wrong);
+        }
+        self.vault.read(&pairs.iter().collect::<Vec<_>>());
         let holders = &self.vault.members.holders;
-        holders.get(&pair.public().signs).ok_or(SyncError::NotAllHere)
+        let known = |pair: Pair| Some((holders.get(&pair.public().signs)?.clone(), pair));
+        let found = pairs.into_iter().find_map(known);
+        found
+            .map(|(holder, pair)| (pair, holder))
+            .ok_or(SyncError::NotAllHere)
     }
 
     fn enter(mut self, person: &Person, name: String, door: Pair) -> Result<Self, SyncError> {
@@ -231,6 +236,16 @@ fn marks(folder: &dyn Folder) -> Result<Vec<Vec<u8>>, SyncError> {
         }
     }
     Ok(marks)
+}
+
+/// True for a folder that a secretariat may be made in: nothing was ever shared there. Who made one may have been cut
+/// short, and left what founds it and half a mark.
+fn is_free(folder: &dyn Folder) -> Result<bool, SyncError> {
+    let marks = marks(folder)?;
+    let is_founding = |name: &str| names::is_vault(name) || names::is_statement(name);
+    Ok(marks.is_empty()
+        || marks.iter().all(|mark| mark::is_torn(mark))
+            && folder.list()?.iter().all(|entry| is_founding(&entry.name)))
 }
 
 /// When an invitation that is good for so many days runs out.

@@ -11,6 +11,11 @@ mod ack;
 mod admin;
 mod code;
 mod container;
+#[cfg(test)]
+#[path = "../../../tests/damage/mod.rs"]
+mod damage;
+#[cfg(test)]
+mod decoders;
 mod desk;
 mod device;
 #[cfg(test)]

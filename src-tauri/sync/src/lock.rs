@@ -83,13 +83,13 @@ impl Lock {
 
     /// The secret, when these are the words.
     pub(crate) fn open(&self, words: &str) -> Option<[u8; 32]> {
-        Self::first_open([self], words)
+        Self::all_open([self], words).pop()
     }
 
-    /// The secret of the first of many that these words open. Those with the same salt cost one try together.
-    pub(crate) fn first_open<'l>(locks: impl IntoIterator<Item = &'l Self>, words: &str) -> Option<[u8; 32]> {
+    /// The secrets of those among many that these words open. Those with the same salt cost one try together.
+    pub(crate) fn all_open<'l>(locks: impl IntoIterator<Item = &'l Self>, words: &str) -> Vec<[u8; 32]> {
         let mut ciphers = BTreeMap::new();
-        locks.into_iter().find_map(|lock| {
+        let opened = locks.into_iter().filter_map(|lock| {
             let cipher = ciphers
                 .entry((lock.salt, lock.cost.memory, lock.cost.passes))
                 .or_insert_with(|| stretched(words, &lock.salt, lock.cost));
@@ -97,7 +97,8 @@ impl Lock {
                 .as_ref()?
                 .decrypt(&XNonce::from(lock.nonce), &lock.sealed[..]);
             secret.ok()?.try_into().ok()
-        })
+        });
+        opened.collect()
     }
 
     pub(crate) fn put(&self, e: &mut Out<'_>) -> Result<(), Failed> {

@@ -37,6 +37,12 @@ pub(crate) fn id_in(bytes: &[u8]) -> Option<VaultId> {
     read(bytes).ok()
 }
 
+/// True for the beginning of such a file, without its end.
+pub(crate) fn is_torn(bytes: &[u8]) -> bool {
+    const BEGINS: &[u8] = b"{\n  \"format\": 1,\n  \"vault\": \"";
+    (BEGINS.starts_with(bytes) || bytes.starts_with(BEGINS)) && !bytes.ends_with(b"}")
+}
+
 /// Whose a folder is, by the files in it.
 pub(crate) fn whose(files: &[Vec<u8>]) -> Result<VaultId, SyncError> {
     let mut none = SyncError::NoSecretariat;
@@ -74,6 +80,14 @@ mod tests {
         let files = [b"{}".to_vec(), vec![0; 100], file([7; 16]).unwrap()];
         assert!(matches!(whose(&files), Ok(id) if id == [7; 16]));
         assert!(matches!(whose(&files[..2]), Err(SyncError::NoSecretariat)));
+    }
+
+    /// A placeholder that its cloud service has not filled is none.
+    #[test]
+    fn a_mark_that_was_cut_short_is_known_for_what_it_is() {
+        let whole = file([7; 16]).unwrap();
+        assert!((0..whole.len()).all(|len| is_torn(&whole[..len])));
+        assert!(!is_torn(&whole) && !is_torn(&vec![0; whole.len()]) && !is_torn(b"{}"));
     }
 
     #[test]

@@ -58,6 +58,11 @@ pub(crate) fn is_kept(name: &str) -> bool {
     [".mbs", ".mbp", ".mbm"].iter().any(|kind| name.contains(kind))
 }
 
+/// True for what a desk would have named so if it held statements.
+pub(crate) fn is_statement(name: &str) -> bool {
+    name.to_lowercase().contains(".mbm")
+}
+
 fn place(writer: Writer) -> String {
     format!("{HOME}/{:016x}/", writer.0)
 }

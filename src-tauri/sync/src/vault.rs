@@ -107,8 +107,8 @@ impl Vault {
         Ok(id)
     }
 
-    /// The pair whose secret these words open.
-    pub(crate) fn unlock(&self, words: &str) -> Result<Option<Pair>, SyncError> {
+    /// The pairs whose secrets these words open: one, and what a founding left that was cut short.
+    pub(crate) fn unlock(&self, words: &str) -> Result<Vec<Pair>, SyncError> {
         let containers = self
             .bytes
             .values()
@@ -118,7 +118,7 @@ impl Vault {
         if locks.is_empty() {
             return Err(SyncError::NotAllHere);
         }
-        Ok(Lock::first_open(&locks, words).map(Pair::new))
+        Ok(Lock::all_open(&locks, words).into_iter().map(Pair::new).collect())
     }
 
     /// What it costs to try one passphrase here.

@@ -2,6 +2,7 @@
 
 mod backup;
 mod conflicts;
+mod decoders;
 mod desk;
 mod door;
 mod editor;

@@ -26,6 +26,11 @@ pub(crate) const PASSPHRASE: &str = "fjord og fjell 26";
 pub(crate) struct Hands(Arc<AtomicI64>);
 
 impl Hands {
+    /// 22 November 2026, noon in Norway.
+    pub(crate) fn at_noon() -> Self {
+        Self(Arc::new(1_795_345_200_000.into()))
+    }
+
     pub(crate) fn turn(&self, minutes: i64) {
         self.0.fetch_add(minutes * 60_000, Relaxed);
     }
@@ -85,10 +90,7 @@ pub(crate) fn disk(folder: &Path) -> Disk {
 }
 
 fn tools(n: u64) -> (Hands, Dice) {
-    (
-        Hands(Arc::new(1_795_345_200_000.into())),
-        Dice(Arc::new((n << 40).into())),
-    )
+    (Hands::at_noon(), Dice(Arc::new((n << 40).into())))
 }
 
 impl Secretary {

@@ -5,7 +5,10 @@
 mod desks;
 mod files;
 mod invitations;
+mod keyless;
+mod kill;
 mod members;
 mod refusals;
+mod sitting;
 mod tampering;
 mod together;
