@@ -52,7 +52,8 @@ impl Computer {
         self.home.path().join("delt")
     }
 
-    /// Knows nobody but the other, listens on the loopback alone, and asks nothing of the network.
+    /// Knows nobody but the other, listens on the loopback alone, and asks nothing of the network. What it could not
+    /// bring over it tries again in a second, not in a minute.
     fn settings(&self, other: &Self, copies: u32) -> String {
         let devices = [self, other].map(|one| {
             let (id, port) = (&one.id, one.ports[0]);
@@ -61,7 +62,9 @@ impl Computer {
         let [own, asked] = self.ports;
         format!(
             r#"<configuration version="36">
-    <folder id="delt" path="{}" rescanIntervalS="3600" fsWatcherEnabled="true" fsWatcherDelayS="1">{}<maxConflicts>{copies}</maxConflicts></folder>
+    <folder id="delt" path="{}" rescanIntervalS="3600" fsWatcherEnabled="true" fsWatcherDelayS="1">
+        {}<maxConflicts>{copies}</maxConflicts><pullerPauseS>1</pullerPauseS>
+    </folder>
     {}
     <gui enabled="true" tls="false"><address>127.0.0.1:{asked}</address><apikey>noekkel</apikey></gui>
     <options>
