@@ -3,7 +3,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test bench bundle fmt setup setup-test
+.PHONY: run test real bench bundle fmt setup setup-test
 
 target := $(or $(CARGO_TARGET_DIR),target)
 program := $(target)/release/motebok
@@ -35,6 +35,11 @@ test: setup-test
 	cargo clippy $(everything) --all-targets -- -D warnings
 	$(tauri) build --debug --no-bundle -- --workspace --tests --features $(features)
 	xvfb-run --auto-servernum --server-args="-screen 0 1440x1000x24" cargo test $(everything)
+
+# The shared folder on a Samba server, over Syncthing and on a file system that fails when told to.
+real:
+	@scripts/setup real
+	cargo test -p sync --features real --test real
 
 # Beside what a user would pick instead; wants a quiet machine.
 bench: setup-test $(program)

@@ -75,6 +75,14 @@ impl Disk {
         Ok(())
     }
 
+    fn is_as_written(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
+        match self.read(name, bytes.len() as u64) {
+            Ok(read) if read == bytes => Ok(()),
+            Ok(_) | Err(FolderError::TooLarge | FolderError::Missing) => Err(FolderError::NotAsWritten),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Tries again while another program, a virus scanner as a rule, holds the file.
     fn patiently<T>(&self, mut work: impl FnMut() -> io::Result<T>) -> Result<T, FolderError> {
         for wait in &self.patience {
@@ -124,16 +132,14 @@ impl Folder for Disk {
         let mut file = self.patiently(|| File::create_new(&path))?;
         let written = file.write_all(bytes).and_then(|()| settled(file.sync_all()));
         drop(file);
-        if let Err(error) = written {
-            // Half a segment is harmless, but it takes up room.
+        let is_there = written
+            .map_err(said)
+            .and_then(|()| self.is_as_written(name, bytes));
+        if is_there.is_err() {
+            // Half a segment is harmless, but it takes up room, and it is written again at every pass.
             let _ = fs::remove_file(&path);
-            return Err(said(error));
         }
-        match self.read(name, bytes.len() as u64) {
-            Ok(read) if read == bytes => Ok(()),
-            Ok(_) | Err(FolderError::TooLarge | FolderError::Missing) => Err(FolderError::NotAsWritten),
-            Err(error) => Err(error),
-        }
+        is_there
     }
 
     fn remove(&self, name: &str) -> Result<(), FolderError> {

@@ -31,7 +31,7 @@ pub(crate) fn is_shelved(name: &str) -> bool {
 
 /// True for what a desk would have named so if it were a piece of a file.
 pub(crate) fn is_piece(name: &str) -> bool {
-    name.to_lowercase().contains(".mbb")
+    is_called(name, &[".mbb"])
 }
 
 /// True for what may be a vault file: copies and conflict copies too.
@@ -54,8 +54,17 @@ pub(crate) fn is_of(name: &str, writer: Writer) -> bool {
 
 /// True for what a desk would have named so if it held segments or statements.
 pub(crate) fn is_kept(name: &str) -> bool {
+    is_called(name, &[".mbs", ".mbp", ".mbm"])
+}
+
+/// True for names of these kinds and for copies of them; not for what Syncthing has begun to fetch and calls
+/// `.syncthing.<name>.tmp` until it is all there.
+fn is_called(name: &str, kinds: &[&str]) -> bool {
+    let is_begun = Path::new(name)
+        .extension()
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("tmp"));
     let name = name.to_lowercase();
-    [".mbs", ".mbp", ".mbm"].iter().any(|kind| name.contains(kind))
+    !is_begun && kinds.iter().any(|kind| name.contains(kind))
 }
 
 /// True for what a desk would have named so if it held statements.
@@ -149,6 +158,7 @@ mod tests {
     fn copies_are_known_for_what_they_are() {
         assert!(is_vault("sekretariat.json") && is_vault("SEKRETARIAT (Karis konfliktkopi).JSON"));
         assert!(!is_vault("sekretariat.docx") && !is_vault("desktop.ini"));
+        assert!(is_kept("X (Karis konfliktkopi).MBS") && !is_kept(".syncthing.x.mbs.tmp"));
         let name = segment(Writer(7), "2026-11", 1, SegmentId([1; 16]), 0);
         assert!(is_of(&name.to_uppercase(), Writer(7)) && !is_of(&name, Writer(8)));
     }
