@@ -1,6 +1,6 @@
 //! Trying out the restore: does the folder alone give everything back?
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs, io::ErrorKind};
 
 use domain::Maalform;
 use serde::Serialize;
@@ -13,6 +13,9 @@ use crate::{
     Error, Result,
     exchange::{Things, things},
 };
+
+/// Where it is tried out, below the data folder.
+const PLACE: &str = "proeve";
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -80,11 +83,14 @@ impl Sharing {
             path: self.data.display().to_string(),
             cause,
         };
-        // Beside the data, where there is room for them; it goes away with its name.
-        let place = tempfile::Builder::new()
-            .prefix("proeve-")
-            .tempdir_in(&self.data)
-            .map_err(failed)?;
+        // Beside the data, where there is room for them. What a trial left that was cut short goes first.
+        match fs::remove_dir_all(self.data.join(PLACE)) {
+            Err(cause) if cause.kind() != ErrorKind::NotFound => return Err(failed(cause)),
+            _ => {}
+        }
+        let mut place = tempfile::Builder::new();
+        place.prefix(PLACE).rand_bytes(0);
+        let place = place.tempdir_in(&self.data).map_err(failed)?;
         let mut store = Store::open(place.path(), SystemClock, SystemRng)?;
         self.folder
             .rebuild(Disk::new(&self.mappe), &mut store, SystemClock, SystemRng)?;
