@@ -1,7 +1,5 @@
 //! Numbers that two desks fixed without having seen each other's: none changes by itself, a person is shown both.
 
-use std::collections::BTreeSet;
-
 use domain::{Moete, MoeteId, Moetesak, MoetesakId, Saksnummer, Utvalg, UtvalgId, dubletter};
 use serde::Serialize;
 use store::Reader;
@@ -41,7 +39,7 @@ pub struct Dobbeltsak {
 /// The numbers that stand on several items: of one meeting, or all.
 pub fn duplicates(desk: &Desk, of: Option<MoeteId>) -> Result<Vec<Dobbeltnummer>> {
     let store = desk.store();
-    let items = items(store, of)?;
+    let items: Vec<Moetesak> = store.all()?;
     let mut found = Vec::new();
     for utvalg in store.all::<Utvalg>()? {
         for double in dubletter(utvalg.id, &items) {
@@ -74,27 +72,6 @@ pub fn duplicates(desk: &Desk, of: Option<MoeteId>) -> Result<Vec<Dobbeltnummer>
         }
     }
     Ok(found)
-}
-
-/// The items that bear a number which stands in this meeting, or all. A meeting asks after every change, so of the items
-/// of other meetings no more is read than their numbers.
-fn items(reader: &impl Reader, of: Option<MoeteId>) -> Result<Vec<Moetesak>> {
-    let Some(meeting) = of else {
-        return Ok(reader.all()?);
-    };
-    let own: Vec<Moetesak> = reader.by("moete", meeting.0)?;
-    let numbers: BTreeSet<_> = own
-        .iter()
-        .flat_map(|item| &item.numre)
-        .map(|number| (number.utvalg, number.nummer))
-        .collect();
-    let stands_here = |numre: &str| {
-        let numre: Vec<Saksnummer> = serde_json::from_str(numre).unwrap_or_default();
-        numre
-            .iter()
-            .any(|number| numbers.contains(&(number.utvalg, number.nummer)))
-    };
-    Ok(reader.saying("numre", usize::MAX, stands_here)?)
 }
 
 /// Gives an item the number with a letter that was proposed for it. Refused when its minutes are sealed.

@@ -45,9 +45,9 @@ impl Table {
         self.field(field, |known| known.indexed)
     }
 
-    /// The field whose characters are looked through, plain ones or JSON.
+    /// The field whose characters are looked through.
     pub(crate) fn characters(&self, field: &str) -> Result<&'static Field, StoreError> {
-        self.field(field, |known| matches!(known.kind, Kind::Text | Kind::Json))
+        self.field(field, |known| known.kind == Kind::Text)
     }
 
     fn field(&self, name: &str, fits: impl Fn(&Field) -> bool) -> Result<&'static Field, StoreError> {
