@@ -1,14 +1,16 @@
 //! Full-text search over saker, minutes and tasks.
 
 mod pages;
+mod wanted;
 
-use std::{collections::HashSet, fmt::Write as _};
+use std::collections::HashSet;
 
-use rusqlite::{Connection, params};
-use unicode_normalization::UnicodeNormalization;
+use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
 pub(crate) use pages::{rebuild, refresh, sources};
+
+use wanted::Wanted;
 
 use crate::{StoreError, catalog::Catalog};
 
@@ -36,24 +38,18 @@ pub struct Part {
     pub hit: bool,
 }
 
-/// Control characters that no text holds, put around matches by SQLite.
-const OPEN: char = '\u{2}';
-const CLOSE: char = '\u{3}';
-
 /// With more matches than this, weighing them all by their words takes longer than a person should wait, and
 /// tells little: such words stand everywhere.
-const MANY: i64 = 500;
+const MANY: usize = 500;
 
-/// Words beyond these are not searched for: somebody has pasted a page.
-const MOST_WORDS: usize = 24;
+/// What is read of a page.
+const PAGE: &str = "p.rowid, p.entity, p.id, p.title, p.number, p.body";
 
 /// Matches by the weight of their words; title and number weigh most.
-const BY_WEIGHT: &str = "AND f.rank MATCH 'bm25(8.0, 8.0, 1.0)' ORDER BY f.rank";
+const BY_WEIGHT: &str = "f.rank MATCH 'bm25(8.0, 8.0, 1.0)' ORDER BY f.rank";
 
-/// Matches by when they came, the newest first.
-const BY_AGE: &str = "ORDER BY f.rowid DESC";
-
-/// First what says it in its title or number, then what says it elsewhere.
+/// First what says it in its title or number, then what says it elsewhere: by weight, or the newest when it stands
+/// everywhere.
 pub(crate) fn find(
     conn: &Connection,
     catalog: &Catalog,
@@ -61,104 +57,107 @@ pub(crate) fn find(
     kinds: &[&str],
     limit: usize,
 ) -> Result<Vec<Hit>, StoreError> {
-    let Some(expression) = expression(query) else {
+    let Some(wanted) = Wanted::from(query) else {
         return Ok(Vec::new());
     };
-    let in_titles = format!("{{title number}} : ({expression})");
-    let mut hits = matching(conn, catalog, &in_titles, kinds, BY_WEIGHT, limit)?;
-    if hits.len() < limit {
-        let mut count = conn.prepare_cached(
-            "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ?1 LIMIT ?2)",
-        )?;
-        let matches: i64 = count.query_row(params![expression, MANY], |row| row.get(0))?;
-        let order = if matches < MANY { BY_WEIGHT } else { BY_AGE };
-        let seen: HashSet<_> = hits.iter().map(|hit| (hit.entity, hit.id)).collect();
-        let others = matching(conn, catalog, &expression, kinds, order, limit + seen.len())?;
-        hits.extend(
-            others
-                .into_iter()
-                .filter(|hit| !seen.contains(&(hit.entity, hit.id))),
-        );
-        hits.truncate(limit);
+    let kinds = kinds.iter().filter_map(|kind| catalog.table(kind));
+    let search = Search {
+        conn,
+        kinds: kinds.map(|table| table.record.name).collect(),
+        wanted,
+        limit,
+    };
+    let expression = search.wanted.expression();
+    let mut hits = Hits::default();
+    search.weightiest(&format!("{{title number}} : ({expression})"), &mut hits)?;
+    if hits.found.len() < limit && !search.newest_of_many(&expression, &mut hits)? {
+        search.weightiest(&expression, &mut hits)?;
     }
-    Ok(hits)
+    Ok(hits.found)
 }
 
-fn matching(
-    conn: &Connection,
-    catalog: &Catalog,
-    expression: &str,
-    kinds: &[&str],
-    order: &str,
+/// What is looked for, and among what.
+struct Search<'a> {
+    conn: &'a Connection,
+    kinds: Vec<&'static str>,
+    wanted: Wanted,
     limit: usize,
-) -> Result<Vec<Hit>, StoreError> {
-    let kinds: Vec<_> = kinds
-        .iter()
-        .filter_map(|kind| catalog.table(kind))
-        .map(|table| format!("'{}'", table.record.name))
-        .collect();
-    let kinds = kinds.join(", ");
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT p.entity, p.id, p.title, p.number, snippet(search_index, -1, char(2), char(3), '…', 16)
-         FROM search_index f JOIN search_page p ON p.rowid = f.rowid
-         WHERE search_index MATCH ?1 AND p.entity IN ({kinds}) {order} LIMIT ?2"
-    ))?;
-    let mut rows = statement.query(params![expression, i64::try_from(limit).unwrap_or(i64::MAX)])?;
-    let mut hits = Vec::new();
-    while let Some(row) = rows.next()? {
-        let Some(table) = catalog.table(row.get_ref(0)?.as_str()?) else {
-            continue;
+}
+
+/// What was found, each thing once.
+#[derive(Default)]
+struct Hits {
+    pages: HashSet<i64>,
+    found: Vec<Hit>,
+}
+
+impl Search<'_> {
+    /// Adds matches by the weight of their words.
+    fn weightiest(&self, expression: &str, hits: &mut Hits) -> Result<(), StoreError> {
+        let kinds: Vec<_> = self.kinds.iter().map(|kind| format!("'{kind}'")).collect();
+        let mut statement = self.conn.prepare_cached(&format!(
+            "SELECT {PAGE} FROM search_index f JOIN search_page p ON p.rowid = f.rowid
+             WHERE search_index MATCH ?1 AND p.entity IN ({}) AND {BY_WEIGHT} LIMIT ?2",
+            kinds.join(", ")
+        ))?;
+        let most = i64::try_from(self.limit + hits.found.len()).unwrap_or(i64::MAX);
+        let mut rows = statement.query(params![expression, most])?;
+        while let Some(row) = rows.next()? {
+            self.take(row, hits)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the newest matches when there are many. False, with nothing added, when there are few.
+    fn newest_of_many(&self, expression: &str, hits: &mut Hits) -> Result<bool, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT rowid FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid DESC",
+        )?;
+        let mut rows = statement.query([expression])?;
+        let mut newest: Vec<i64> = Vec::with_capacity(MANY);
+        while newest.len() < MANY {
+            let Some(row) = rows.next()? else {
+                return Ok(false);
+            };
+            newest.push(row.get(0)?);
+        }
+        let mut page = self
+            .conn
+            .prepare_cached(&format!("SELECT {PAGE} FROM search_page p WHERE p.rowid = ?1"))?;
+        let mut newest = newest.into_iter();
+        while hits.found.len() < self.limit {
+            let rowid = match newest.next() {
+                Some(rowid) => rowid,
+                // Of the newest, most were of other kinds.
+                None => match rows.next()? {
+                    Some(row) => row.get(0)?,
+                    None => break,
+                },
+            };
+            if let Some(row) = page.query([rowid])?.next()? {
+                self.take(row, hits)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Adds one page, when it is of a kind that is looked for, not there yet, and there is room.
+    fn take(&self, page: &Row<'_>, hits: &mut Hits) -> Result<(), StoreError> {
+        let entity = page.get_ref(1)?.as_str()?;
+        let kind = self.kinds.iter().find(|kind| **kind == entity);
+        let (Some(kind), true) = (kind, hits.found.len() < self.limit) else {
+            return Ok(());
         };
-        hits.push(Hit {
-            entity: table.record.name,
-            id: Uuid::from_bytes(row.get(1)?),
-            title: row.get(2)?,
-            number: row.get(3)?,
-            snippet: parts(row.get_ref(4)?.as_str()?),
-        });
-    }
-    Ok(hits)
-}
-
-/// Every word of the user as a quoted prefix, a single letter as a word of its own; `28/26` becomes two words
-/// that must follow each other. Nothing when there is no word.
-fn expression(query: &str) -> Option<String> {
-    let mut expression = String::new();
-    let query: String = query.nfc().collect();
-    let words = query.split(|c: char| c.is_whitespace() || c.is_control());
-    for word in words
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .take(MOST_WORDS)
-    {
-        let prefix = if word.chars().nth(1).is_some() { "*" } else { "" };
-        // Writing to a String cannot fail.
-        let _ = write!(expression, "\"{}\"{prefix} ", word.replace('"', "\"\""));
-    }
-    if expression.is_empty() {
-        None
-    } else {
-        Some(expression)
-    }
-}
-
-fn parts(marked: &str) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut add = |text: &str, hit| {
-        if !text.is_empty() {
-            parts.push(Part {
-                text: text.into(),
-                hit,
+        if hits.pages.insert(page.get(0)?) {
+            let (title, number) = (page.get_ref(3)?.as_str()?, page.get_ref(4)?.as_str()?);
+            hits.found.push(Hit {
+                entity: kind,
+                id: Uuid::from_bytes(page.get(2)?),
+                title: title.into(),
+                number: number.into(),
+                snippet: self.wanted.excerpt([title, number, page.get_ref(5)?.as_str()?]),
             });
         }
-    };
-    for (n, piece) in marked.split(OPEN).enumerate() {
-        match piece.split_once(CLOSE) {
-            Some((inside, after)) if n > 0 => {
-                add(inside, true);
-                add(after, false);
-            }
-            _ => add(piece, false),
-        }
+        Ok(())
     }
-    parts
 }

@@ -7,7 +7,6 @@ use serde_json::Value as Json;
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
-use super::{CLOSE, OPEN};
 use crate::{
     StoreError,
     catalog::{Catalog, Table},
@@ -204,11 +203,7 @@ impl Page {
                         .map(|source| source.words(conn, catalog, table, id, &row));
                     let mut found = found.collect::<Result<Vec<_>, _>>()?;
                     found.retain(|words| !words.is_empty());
-                    Ok(found
-                        .join("\n")
-                        .nfc()
-                        .filter(|c| !matches!(*c, OPEN | CLOSE))
-                        .collect())
+                    Ok(found.join("\n").nfc().collect())
                 };
                 Some([words(&[self.title])?, words(self.number)?, words(self.body)?])
             }

@@ -267,6 +267,21 @@ fn a_word_that_stands_everywhere_gives_titles_first_and_then_the_newest() {
 }
 
 #[test]
+fn one_old_task_is_found_behind_many_newer_saker_that_say_the_same() {
+    let mut store = Desk::new().open();
+    put(
+        &mut store,
+        "add",
+        &task(1, "Samarbeid om høring", "Sekretariatet"),
+    );
+    act(&mut store, "import", |tx| {
+        (2..=700).try_for_each(|n| tx.put(&sak(n, "Samarbeid")))
+    });
+    let tasks = store.search("samarbeid", &[Oppfoelging::NAME], 5).unwrap();
+    assert_eq!(tasks.iter().map(|hit| hit.id.as_u128()).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
 fn a_single_letter_is_a_word_of_its_own() {
     let mut store = Desk::new().open();
     put(&mut store, "register", &sak(1, "Plan i Øst"));
