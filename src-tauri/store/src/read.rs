@@ -8,8 +8,8 @@ use rusqlite::{
 use uuid::Uuid;
 
 use crate::{
-    Conflict, HistoryEntry, Hit, Store, StoreError, Tx, blob, catalog::Table, conflict, history, projection,
-    row, search, text,
+    Conflict, HistoryEntry, Hit, Store, StoreError, Tx, blob, catalog::Table, conflict, history, row, search,
+    text,
 };
 
 /// What rows are asked for by: an identity, characters, a number or yes and no.
@@ -89,14 +89,9 @@ impl Source for Tx<'_> {
 pub trait Reader: Source {
     /// One entity.
     fn get<T: Entity>(&self, id: Uuid) -> Result<Option<T>, StoreError> {
-        let Ground { conn, catalog } = self.ground();
-        let table = catalog.of::<T>()?;
-        match projection::row(conn, table, id)? {
-            Some(found) if found.slettet == Some(false) => {
-                row::entity(table.record, id, &found.columns).map(Some)
-            }
-            _ => Ok(None),
-        }
+        let ground = self.ground();
+        let table = ground.catalog.of::<T>()?;
+        Ok(select(ground, table, "id = ?1 AND slettet = 0", &id.into())?.pop())
     }
 
     /// Every entity of a kind, sorted by identity, which is the order they were made in.
