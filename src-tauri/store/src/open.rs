@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, config::DbConfig};
 use uuid::Uuid;
 
 use crate::{
@@ -109,7 +109,7 @@ impl Store {
     /// A database in memory, for rehearsals: it has no folder and no backups.
     pub fn in_memory(clock: impl Clock + 'static, mut rng: impl Rng + 'static) -> Result<Self, StoreError> {
         let mut conn = Connection::open_in_memory()?;
-        conn.set_prepared_statement_cache_capacity(STATEMENTS);
+        keep_statements(&conn)?;
         migrate::run(&mut conn, SECRETARIAT.migrations)?;
         let catalog = Catalog::new(SECRETARIAT.records);
         catch_up(&mut conn, &catalog)?;
@@ -205,8 +205,16 @@ fn connect(folder: &Path) -> Result<Connection, StoreError> {
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(&file, flags)?;
     conn.busy_timeout(PATIENCE)?;
-    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    keep_statements(&conn)?;
     Ok(conn)
+}
+
+/// A statement is planned once. Without the guarantee, SQLite with its statistics plans many anew for each value
+/// they are asked with.
+fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
 }
 
 fn prepare(
