@@ -12,6 +12,7 @@ use crate::{
     held::Stretch,
     keys::{KeyId, Keys, Signature},
     piece::Part,
+    presence::Presence,
     statement::StatementId,
 };
 
@@ -37,6 +38,8 @@ pub(crate) struct Ack {
     pub(crate) calls: Vec<Part>,
     /// The key it seals with.
     pub(crate) key: KeyId,
+    /// What its person has before them.
+    pub(crate) presence: Presence,
 }
 
 pub(crate) fn seal(
@@ -55,8 +58,13 @@ pub(crate) fn seal(
             .i64(ack.count)?;
         Ok(())
     });
-    let content = encoded(|e| {
-        e.array(6)?
+    container::seal(Kind::Ack, &outside, &content(ack), key, device, rng)
+}
+
+/// What is sealed; who says it stands outside.
+fn content(ack: &Ack) -> Vec<u8> {
+    encoded(|e| {
+        e.array(7)?
             .str(&ack.at.to_rfc3339())?
             .str(&ack.person)?
             .array(ack.held.len() as u64)?;
@@ -79,9 +87,8 @@ pub(crate) fn seal(
         for (id, piece) in &ack.calls {
             e.array(2)?.bytes(&id.0)?.u32(*piece)?;
         }
-        Ok(())
-    });
-    container::seal(Kind::Ack, &outside, &content, key, device, rng)
+        ack.presence.put(e)
+    })
 }
 
 pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Ack, Refusal> {
@@ -115,10 +122,10 @@ fn outside(bytes: &[u8]) -> Result<Outside, minicbor::decode::Error> {
     Ok(outside)
 }
 
-/// What is sealed; who says it stands outside.
+/// Reads it.
 fn inside(bytes: &[u8]) -> Result<Ack, minicbor::decode::Error> {
     let mut d = Decoder::new(bytes);
-    array(&mut d, 6)?;
+    let more = array(&mut d, 6)?;
     let at = DateTime::parse_from_rfc3339(d.str()?);
     Ok(Ack {
         writer: Writer(0),
@@ -141,6 +148,11 @@ fn inside(bytes: &[u8]) -> Result<Ack, minicbor::decode::Error> {
             skip(d, more)?;
             Ok(part)
         })?,
+        // An older program says nothing of it.
+        presence: match more {
+            0 => Presence::default(),
+            _ => Presence::read(&mut d)?,
+        },
     })
 }
 
@@ -154,4 +166,59 @@ fn stretch(d: &mut Decoder<'_>) -> Result<Stretch, minicbor::decode::Error> {
     };
     skip(d, more)?;
     Ok(stretch)
+}
+
+#[cfg(test)]
+mod tests {
+    use store::{SegmentId, Writer};
+    use uuid::Uuid;
+
+    use super::{Ack, DateTime, KeyId, content, inside};
+    use crate::{Pen, Presence, held::Stretch};
+
+    fn ack() -> Ack {
+        Ack {
+            writer: Writer(0),
+            device: [0; 32],
+            count: 0,
+            at: DateTime::parse_from_rfc3339("2026-11-22T12:00:00+01:00").unwrap(),
+            person: "Kari Ánne".into(),
+            held: vec![Stretch {
+                writer: Writer(7),
+                first: 1,
+                last: 3,
+                marks: vec![SegmentId([1; 16])],
+            }],
+            heard: vec![(Writer(8), 9)],
+            statements: vec![[2; 16]],
+            calls: vec![],
+            key: KeyId::default(),
+            presence: Presence {
+                open: Some(Uuid::from_u128(4)),
+                pen: Some(Pen {
+                    owner: Uuid::from_u128(5),
+                    field: "behandling".into(),
+                }),
+            },
+        }
+    }
+
+    #[test]
+    fn a_word_is_read_as_it_was_said() {
+        assert_eq!(inside(&content(&ack())).unwrap(), ack());
+    }
+
+    #[test]
+    fn the_word_of_a_program_that_knows_nothing_of_presence_is_read() {
+        let mut older = content(&ack());
+        let presence = crate::encoding::encoded(|e| ack().presence.put(e));
+        older.truncate(older.len() - presence.len());
+        // An array of six parts instead of seven.
+        older[0] -= 1;
+        let expected = Ack {
+            presence: Presence::default(),
+            ..ack()
+        };
+        assert_eq!(inside(&older).unwrap(), expected);
+    }
 }

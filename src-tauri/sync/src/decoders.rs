@@ -6,7 +6,7 @@ use store::{BlobId, Change, ChangeSet, Datum, Header, Hlc, Parcel, SegmentId, Se
 use uuid::Uuid;
 
 use crate::{
-    Cost, ack,
+    Cost, Pen, Presence, ack,
     ack::Ack,
     code,
     container::{self, Container, Kind},
@@ -179,6 +179,13 @@ fn a_damaged_word_on_what_a_desk_has_is_refused_or_harmless() {
         statements: vec![[1; 16]],
         calls: vec![(BlobId([3; 32]), 2)],
         key: keys().newest,
+        presence: Presence {
+            open: Some(Uuid::from_u128(1)),
+            pen: Some(Pen {
+                owner: Uuid::from_u128(2),
+                field: "behandling".into(),
+            }),
+        },
     };
     let sealed = ack::seal(&ack, &keys(), &device().signature, &mut Dice(1)).unwrap();
     let (sample, keys) = (Sample::of(Kind::Ack, sealed), keys());

@@ -15,6 +15,7 @@ use crate::{
     keys::{Pair, Signature, random},
     mark, names,
     piece::Part,
+    presence::Presence,
     segment,
     shelf::Shelf,
     statement::StatementId,
@@ -59,6 +60,8 @@ impl Default for Defences {
 #[derive(Debug)]
 pub(crate) struct Heard {
     pub(crate) ack: Ack,
+    /// When that word came, on our clock; of what lay here when the program started, when it says it was said.
+    pub(crate) since: DateTime<FixedOffset>,
     /// Not weighed yet.
     pub(crate) is_news: bool,
     /// What was here and they had, when they said so.
@@ -77,6 +80,7 @@ pub(crate) struct Said {
     pub(crate) len: usize,
     pub(crate) count: i64,
     pub(crate) calls: BTreeSet<Part>,
+    pub(crate) presence: Presence,
 }
 
 /// What a pass has done so far.
@@ -101,12 +105,15 @@ pub struct Desk {
     pub(crate) defences: Defences,
     /// What each file held when it was last read.
     pub(crate) files: BTreeMap<String, Found>,
+    /// The folder was gone over since the program started.
+    pub(crate) has_looked: bool,
     pub(crate) read_all: Option<DateTime<FixedOffset>>,
     pub(crate) held: Held,
     pub(crate) heard: BTreeMap<Writer, Heard>,
     /// For how many passes a segment has not been in the folder.
     pub(crate) absent: BTreeMap<SegmentId, u32>,
     pub(crate) said: Option<Said>,
+    pub(crate) presence: Presence,
     pub(crate) shelf: Shelf,
     /// The files that rows name, and after how many writes of the store they did.
     named: Option<(u64, Vec<NamedFile>)>,
@@ -141,11 +148,13 @@ impl Desk {
             newcomer: None,
             defences: Defences::default(),
             files: BTreeMap::new(),
+            has_looked: false,
             read_all: None,
             held: Held::default(),
             heard: BTreeMap::new(),
             absent: BTreeMap::new(),
             said: None,
+            presence: Presence::default(),
             shelf: Shelf::default(),
             named: None,
             kept: BTreeSet::new(),

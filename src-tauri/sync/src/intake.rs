@@ -56,6 +56,7 @@ impl Desk {
             };
             self.files.insert(entry.name, found);
         }
+        self.has_looked = true;
         Ok(arrivals.into_values().collect())
     }
 
@@ -135,11 +136,14 @@ impl Desk {
         {
             let ack = ack::open(container, &self.vault.keys).ok()?;
             let before = self.heard.remove(&writer);
+            let now = self.clock.now();
+            let since = if self.has_looked { now } else { ack.at.min(now) };
             let (has, lacks, calls) = before
                 .map(|heard| (heard.has, heard.lacks, heard.calls))
                 .unwrap_or_default();
             let heard = Heard {
                 ack,
+                since,
                 is_news: true,
                 has,
                 lacks,

@@ -13,6 +13,7 @@ use crate::{
     desk::{Done, Said},
     intake::Found,
     names,
+    presence::BEAT,
 };
 
 /// For how many passes something may be absent from the folder before it is written again: a listing may lag.
@@ -240,8 +241,14 @@ impl Desk {
         let calls = self.calls();
         let is_said = self.said.as_ref().is_some_and(|said| {
             // A listing may lag behind what was written.
-            let soon = if newest.is_some() { HEARTBEAT } else { LAG };
-            let is_news = said.len != self.held.len() || !calls.is_subset(&said.calls);
+            let soon = match newest {
+                None => LAG,
+                Some(_) if self.presence.is_somewhere() => BEAT,
+                Some(_) => HEARTBEAT,
+            };
+            let is_news = said.len != self.held.len()
+                || !calls.is_subset(&said.calls)
+                || said.presence != self.presence;
             !is_news && !self.is_due(Some(said.at), soon)
         });
         if is_said {
@@ -271,6 +278,7 @@ impl Desk {
             statements: self.vault.statements().collect(),
             calls: calls.iter().copied().collect(),
             key: self.vault.keys.newest,
+            presence: self.presence.clone(),
         };
         let bytes = ack::seal(&ack, &self.vault.keys, &self.signature, self.rng.as_mut())?;
         self.put(&bytes, |taken| names::ack(own, count, taken))?;
@@ -279,6 +287,7 @@ impl Desk {
             len: self.held.len(),
             count,
             calls,
+            presence: ack.presence,
         });
         done.written += 1;
         Ok(())

@@ -39,6 +39,7 @@ mod members;
 mod names;
 mod offer;
 mod piece;
+mod presence;
 mod segment;
 mod shelf;
 mod spread;
@@ -57,6 +58,7 @@ pub use enrol::Person;
 pub use error::SyncError;
 pub use folder::{Entry, Folder, FolderError};
 pub use lock::Cost;
+pub use presence::{Pen, Presence};
 pub use statement::Role;
 pub use status::{
     Aside, Awaited, Colleague, DeviceId, FolderState, InvitationId, Member, Membership, OpenInvitation, Pass,

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use store::{NamedFile, Store, Writer};
 use uuid::Uuid;
 
-use crate::{Desk, FolderError, Role, SyncError, desk::Heard, members::Right};
+use crate::{Desk, FolderError, Presence, Role, SyncError, desk::Heard, members::Right};
 
 /// How it stands with the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub struct Colleague {
     pub last_contact: DateTime<FixedOffset>,
     /// How many segments that are here it did not have then.
     pub lacks: usize,
+    /// What they have before them, when they said so lately.
+    pub presence: Presence,
 }
 
 /// What others know a device by.
@@ -203,6 +205,7 @@ impl Desk {
             writer: heard.ack.writer,
             last_contact: heard.ack.at,
             lacks: heard.lacks.len(),
+            presence: self.whereabouts(heard),
         };
         let mut colleagues: Vec<_> = self.colleagues().map(colleague).collect();
         colleagues.sort_by(|one, other| (&one.person, one.writer).cmp(&(&other.person, other.writer)));
