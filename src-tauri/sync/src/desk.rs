@@ -241,6 +241,7 @@ impl Desk {
             // With the keys that came, more can be read.
             self.files.clear();
         }
+        self.has_looked = true;
         if let Some(state) = self.whose() {
             return Ok(state);
         }

@@ -56,7 +56,6 @@ impl Desk {
             };
             self.files.insert(entry.name, found);
         }
-        self.has_looked = true;
         Ok(arrivals.into_values().collect())
     }
 
