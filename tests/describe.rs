@@ -38,6 +38,7 @@ fn the_windows_types_are_those_of_the_use_cases() {
         duplicate::Dobbeltnummer,
         sharing::Delingsbilde,
         sharing::Kode,
+        sharing::Overlevering,
         sharing::Proeve,
         sharing::Utestengt,
         utvalg::UtvalgRad,

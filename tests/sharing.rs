@@ -5,15 +5,15 @@
 use std::{fs, path::Path};
 
 use domain::{
-    Entity, Hinder, Maalform, Moete, MoeteId, Moetesak, Referat, Sak, Sakstype,
+    Entity, Hinder, Maalform, Moete, MoeteId, Moetesak, Referat, Sak, Sakstype, Utvalg, UtvalgId,
     tekst::{Block, Span},
 };
 use secretariat::{
     Bruker, Desk, Error, agenda, conflict,
     demo::{Manus, play_in},
-    duplicate, minutes, notice, plan, sak,
-    sharing::{self, Delingsrolle, Delingstilstand, Entry, Ground, Sharing},
-    template, text,
+    duplicate, minutes, notice, number, plan, sak,
+    sharing::{self, Delingsrolle, Delingstilstand, Entry, Ground, Penn, Sharing, Sted},
+    template, text, utvalg,
 };
 use store::Reader;
 use sync::SyncError;
@@ -190,21 +190,98 @@ fn what_the_folder_gives_back_is_told_and_nothing_is_touched() {
     assert!(!tried.alt && tried.setning.starts_with("Mappen er der, men den er tom"));
 }
 
+/// A meeting of a body with one item, not yet called.
+fn planned(desk: &mut Desk, utvalg: UtvalgId, day: &str) -> MoeteId {
+    let new = serde_json::json!({ "utvalg": utvalg, "dato": day, "start": "09:00:00" });
+    let id = plan::plan_meeting(desk, serde_json::from_value(new).unwrap()).unwrap();
+    agenda::add_free_item(desk, id, &format!("Sak til {day}"), Sakstype::Vedtak).unwrap();
+    id
+}
+
+#[test]
+fn a_successor_gets_the_whole_archive_and_the_numbers_and_who_takes_those_over_is_told_first() {
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let mut kari = desk(folders[1].path(), "Kari");
+    template::start_plain(&mut kari, "Arkivutvalget", None, Maalform::Nb).unwrap();
+    template::start_plain(&mut kari, "Havneutvalget", None, Maalform::Nb).unwrap();
+    let keeper = |desk: &Desk, of: &str| {
+        let bodies: Vec<Utvalg> = desk.store().all().unwrap();
+        bodies.into_iter().find(|one| one.navn == of).unwrap()
+    };
+    let mut of_liv = keeper(&kari, "Havneutvalget");
+    of_liv.nummerfoerer = Some("Liv".into());
+    utvalg::save_utvalg(&mut kari, of_liv).unwrap();
+    let ground = Ground::of(&kari).unwrap();
+    let mut at_kari = Sharing::begin(ground, folders[0].path(), Entry::Make(WORDS), OWN).unwrap();
+
+    let code = at_kari.let_in("Ola").unwrap().unwrap();
+    let given = number::hand_over_numbers(&mut kari, "Ola").unwrap();
+    assert_eq!(given, ["Arkivutvalget"], "what a third one keeps stays theirs");
+    at_kari.pass(Maalform::Nb).unwrap();
+    let mut ola = desk(folders[2].path(), "Ola");
+    let ground = Ground::of(&ola).unwrap();
+    let mut at_ola = Sharing::begin(ground, folders[0].path(), Entry::Code(&code.kode), OWN).unwrap();
+    meet(&mut at_kari, &mut at_ola);
+    assert_eq!(at_kari.let_in("Ola").unwrap().map(|code| code.kode), None);
+    let deling = at_ola.pass(Maalform::Nb).unwrap().deling;
+    assert_eq!(deling.rolle, Some(Delingsrolle::Administrator));
+    let body = keeper(&ola, "Arkivutvalget");
+    assert_eq!(body.nummerfoerer.as_deref(), Some("Ola"));
+    assert_eq!(keeper(&ola, "Havneutvalget").nummerfoerer.as_deref(), Some("Liv"));
+
+    let said = |desk: &Desk, meeting| {
+        let lines = notice::notice_consequences(desk, meeting).unwrap().linjer;
+        lines
+            .iter()
+            .any(|line| line.starts_with("Ola fører numrene i Arkivutvalget."))
+    };
+    let own = planned(&mut ola, body.id, "2026-11-26");
+    assert!(!said(&ola, own));
+    let other = planned(&mut kari, body.id, "2026-12-10");
+    assert!(said(&kari, other));
+    notice::call_meeting(&mut kari, other, Some("Avtalt.".into())).unwrap();
+    meet(&mut at_kari, &mut at_ola);
+    assert_eq!(
+        keeper(&ola, "Arkivutvalget").nummerfoerer.as_deref(),
+        Some("Kari")
+    );
+}
+
+#[test]
+fn where_a_colleague_is_and_writes_is_said_in_the_state_of_the_folder() {
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let (meeting, [(kari, mut at_kari), (_ola, mut at_ola)]) =
+        with_meeting_a(folders[0].path(), folders[1].path(), folders[2].path());
+    let sted = Sted {
+        moete: Some(meeting),
+        penn: Some(Penn {
+            ting: first_item(&kari, meeting),
+            felt: "behandling".into(),
+        }),
+    };
+    for (sted, seen) in [(sted, 1), (Sted::default(), 0)] {
+        at_kari.attend(sted.clone());
+        meet(&mut at_kari, &mut at_ola);
+        let colleagues = at_ola.pass(Maalform::Nb).unwrap().deling.kolleger;
+        assert_eq!(colleagues.len(), seen);
+        assert!(
+            colleagues
+                .iter()
+                .all(|one| one.sted == sted && one.person == kari.user().navn)
+        );
+    }
+}
+
 #[test]
 fn a_number_that_two_fixed_apart_is_shown_to_both_and_the_later_sak_can_have_a_letter() {
     let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
     let (meeting, [(mut kari, mut at_kari), (mut ola, mut at_ola)]) =
         with_meeting_a(folders[0].path(), folders[1].path(), folders[2].path());
     let held: Moete = kari.store().get(meeting.0).unwrap().unwrap();
-    let call = |desk: &mut Desk, day: &str| {
-        let new = serde_json::json!({ "utvalg": held.utvalg, "dato": day, "start": "09:00:00" });
-        let id = plan::plan_meeting(desk, serde_json::from_value(new).unwrap()).unwrap();
-        agenda::add_free_item(desk, id, &format!("Sak til {day}"), Sakstype::Vedtak).unwrap();
-        notice::call_meeting(desk, id, Some("Avtalt.".into())).unwrap();
-        id
-    };
-    let of_kari = call(&mut kari, "2026-11-26");
-    call(&mut ola, "2026-12-10");
+    let of_kari = planned(&mut kari, held.utvalg, "2026-11-26");
+    notice::call_meeting(&mut kari, of_kari, Some("Avtalt.".into())).unwrap();
+    let of_ola = planned(&mut ola, held.utvalg, "2026-12-10");
+    notice::call_meeting(&mut ola, of_ola, Some("Avtalt.".into())).unwrap();
     meet(&mut at_kari, &mut at_ola);
 
     let found = duplicate::duplicates(&kari, None).unwrap();

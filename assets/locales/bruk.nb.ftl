@@ -28,6 +28,7 @@ kontroll-naar = { DATO($dato) } kl. { KL($kl) }
 kontroll-underskrift-holder = Signert av { $navn } { $naar }, sertifikat fra { $utsteder }.
 kontroll-underskrift-brutt = Signaturen til { $navn } { $naar } holder ikke.
 kontroll-proevesertifikat = Signert med et prøvesertifikat, som ikke sier noe om hvem som signerte.
+konsekvens-nummerfoerer = { $hvem } fører numrene i { $utvalg }. Avtal det først: Du tar over når du lager innkallingen.
 konsekvens-numre = { $antall ->
     [one] { $antall } sak får nummeret sitt for godt.
    *[other] { $antall } saker får nummeret sitt for godt.
@@ -215,6 +216,7 @@ felt-neste-steg = Neste steg
 felt-nivaa = Nivå
 felt-nummer = Nummer
 felt-nummerering = Nummerering
+felt-nummerfoerer = Fører numrene
 felt-numre = Numre
 felt-oppgave = Oppgave
 felt-over = Overordnet utvalg

@@ -28,6 +28,7 @@ kontroll-naar = { DATO($dato) } kl. { KL($kl) }
 kontroll-underskrift-holder = Signert av { $navn } { $naar }, sertifikat frå { $utsteder }.
 kontroll-underskrift-brutt = Signaturen til { $navn } { $naar } held ikkje.
 kontroll-proevesertifikat = Signert med eit prøvesertifikat, som ikkje seier noko om kven som signerte.
+konsekvens-nummerfoerer = { $hvem } fører numra i { $utvalg }. Avtal det først: Du tek over når du lagar innkallinga.
 konsekvens-numre = { $antall ->
     [one] { $antall } sak får nummeret sitt for godt.
    *[other] { $antall } saker får nummeret sitt for godt.
@@ -215,6 +216,7 @@ felt-neste-steg = Neste steg
 felt-nivaa = Nivå
 felt-nummer = Nummer
 felt-nummerering = Nummerering
+felt-nummerfoerer = Fører numra
 felt-numre = Numre
 felt-oppgave = Oppgåve
 felt-over = Overordna utval

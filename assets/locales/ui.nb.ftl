@@ -462,3 +462,26 @@ samme-nummer = Samme saksnummer to ganger
 samme-nummer-lead = To maskiner har satt samme nummer uten at noen hadde sett den andres. Ingen av dem endres av seg selv, for de kan være skrevet ut.
 bruk-nummeret = Bruk { $nummer }
 bruk-nummeret-paa = Bruk { $nummer } på «{ $tittel }»
+overlat-arbeidet = Overlat arbeidet til en etterfølger
+overlat = Overlat
+overlat-hva-skjer = Etterfølgeren får hele arkivet og fører numrene i utvalgene fra nå av. Du kan fortsatt lese og skrive.
+etterfoelger = Etterfølger
+en-som-ikke-er-med = En som ikke er med ennå
+overlatt-til = Overlatt til { $person }
+overlatt-numre = { $antall ->
+    [one] { $person } fører nå numrene i { $hvilke }.
+   *[other] { $person } fører nå numrene i { $antall } utvalg: { $hvilke }.
+ }
+overlatt-ingen-numre = Ingen utvalg hadde numre å overlate til { $person }.
+overlatt-kode = Ring { $person } og les opp koden. Når { $person } blir med i mappen med den, kommer hele arkivet dit. Koden gjelder én gang, til { DATOKORT($dato) }, og vises bare nå.
+overlatt-arkiv = { $person } er med i den delte mappen og har hele arkivet.
+overlatt-usendt = { $antall ->
+    [one] Én bunke endringer er ikke sendt ennå. La programmet stå på til den er det.
+   *[other] { $antall } bunker endringer er ikke sendt ennå. La programmet stå på til de er det.
+ }
+foerer-numrene = Fører numrene
+foerer-numrene-hjelp = Når flere deler arkivet, lager én av dem innkallingene, så ingen numre blir brukt to ganger.
+ingen-bestemt = Ingen bestemt
+har-moetet-aapent = { $hvem } har også møtet åpent
+skriver-i-sak = { $hvem } skriver i { $sak }
+skriver-her = { $hvem } skriver her

@@ -462,3 +462,26 @@ samme-nummer = Same saksnummer to gonger
 samme-nummer-lead = To maskiner har sett same nummer utan at nokon hadde sett det andre. Ingen av dei blir endra av seg sjølv, for dei kan vere skrivne ut.
 bruk-nummeret = Bruk { $nummer }
 bruk-nummeret-paa = Bruk { $nummer } på «{ $tittel }»
+overlat-arbeidet = Overlat arbeidet til ein etterfølgjar
+overlat = Overlat
+overlat-hva-skjer = Etterfølgjaren får heile arkivet og fører numra i utvala frå no av. Du kan framleis lese og skrive.
+etterfoelger = Etterfølgjar
+en-som-ikke-er-med = Ein som ikkje er med enno
+overlatt-til = Overlate til { $person }
+overlatt-numre = { $antall ->
+    [one] { $person } fører no numra i { $hvilke }.
+   *[other] { $person } fører no numra i { $antall } utval: { $hvilke }.
+ }
+overlatt-ingen-numre = Ingen utval hadde nummer å overlate til { $person }.
+overlatt-kode = Ring { $person } og les opp koden. Når { $person } blir med i mappa med han, kjem heile arkivet dit. Koden gjeld éin gong, til { DATOKORT($dato) }, og blir berre vist no.
+overlatt-arkiv = { $person } er med i den delte mappa og har heile arkivet.
+overlatt-usendt = { $antall ->
+    [one] Éi bunke endringar er ikkje send enno. Lat programmet stå på til ho er det.
+   *[other] { $antall } bunker endringar er ikkje sende enno. Lat programmet stå på til dei er det.
+ }
+foerer-numrene = Fører numra
+foerer-numrene-hjelp = Når fleire deler arkivet, lagar éin av dei innkallingane, så ingen nummer blir brukte to gonger.
+ingen-bestemt = Ingen bestemt
+har-moetet-aapent = { $hvem } har òg møtet ope
+skriver-i-sak = { $hvem } skriv i { $sak }
+skriver-her = { $hvem } skriv her

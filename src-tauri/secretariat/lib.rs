@@ -22,7 +22,7 @@ pub mod impartiality;
 pub mod meeting;
 pub mod minutes;
 pub mod notice;
-mod number;
+pub mod number;
 pub mod overview;
 pub mod paper;
 pub mod plan;

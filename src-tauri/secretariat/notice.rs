@@ -9,7 +9,11 @@ use store::Reader;
 use texts::Texts;
 
 use crate::{
-    Desk, FunnTekst, Result, attendance, content::items, desk::need, error::findings, number::numbers,
+    Desk, FunnTekst, Result, attendance,
+    content::items,
+    desk::need,
+    error::findings,
+    number::{kept_by_others, numbers},
     paper::make_document,
 };
 
@@ -81,12 +85,24 @@ pub fn notice_consequences(desk: &Desk, id: MoeteId) -> Result<Konsekvens> {
         .map(|p| p.navn.clone())
         .collect();
     let texts = Texts::of(desk.language());
-    let mut linjer = vec![
+    let kept = kept_by_others(store, meeting.alle_utvalg(), &desk.user().navn)?;
+    let mut linjer: Vec<_> = kept
+        .into_iter()
+        .filter(|_| all.iter().any(|item| item.numre.is_empty()))
+        .map(|(utvalg, keeper)| {
+            let values = [
+                ("hvem", keeper.into()),
+                ("utvalg", utvalg.kort().to_owned().into()),
+            ];
+            texts.get("konsekvens-nummerfoerer", &values)
+        })
+        .collect();
+    linjer.extend([
         texts.get("konsekvens-numre", &[("antall", numre.len().into())]),
         texts.get("konsekvens-mottakere", &[("antall", mottakere.len().into())]),
         texts.word("konsekvens-dokumenter"),
         texts.word("konsekvens-etterpaa"),
-    ];
+    ]);
     if !vacant.is_empty() {
         linjer.push(texts.get("konsekvens-ledige", &[("antall", vacant.len().into())]));
     }
@@ -104,6 +120,7 @@ pub fn notice_consequences(desk: &Desk, id: MoeteId) -> Result<Konsekvens> {
 /// and its public version. May be done again after a change; what is fixed stays.
 pub fn call_meeting(desk: &mut Desk, id: MoeteId, short_notice: Option<String>) -> Result<()> {
     let now = desk.now();
+    let user = desk.user().navn.clone();
     desk.act("call_meeting", |tx| {
         let mut meeting: Moete = need(tx, id.0)?;
         let utvalg: Utvalg = need(tx, meeting.utvalg.0)?;
@@ -125,6 +142,13 @@ pub fn call_meeting(desk: &mut Desk, id: MoeteId, short_notice: Option<String>) 
         }
         meeting.kort_varsel = reason;
         let given = numbers(tx, &meeting, &all)?;
+        if all.iter().any(|item| item.numre.is_empty()) {
+            // Whoever fixes numbers does so from now on; the other one sees it when the two desks meet.
+            for (mut utvalg, _) in kept_by_others(tx, meeting.alle_utvalg(), &user)? {
+                utvalg.nummerfoerer = Some(user.clone());
+                tx.put(&utvalg)?;
+            }
+        }
         for mut item in all {
             item.numre = given.get(&item.id).cloned().unwrap_or_default();
             tx.put(&item)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{Loepenummer, Moete, Moetesak, MoetesakId, Saksnummer, Utvalg, UtvalgId};
 use store::Reader;
 
-use crate::{Result, desk::need};
+use crate::{Desk, Result, desk::need};
 
 /// Every number a body has given, in any meeting it took part in.
 fn used(reader: &impl Reader, utvalg: UtvalgId) -> Result<Vec<Loepenummer>> {
@@ -45,6 +45,36 @@ pub(crate) fn numbers(
         }
     }
     Ok(given)
+}
+
+/// The bodies among these whose numbers somebody else fixes, with who it is.
+pub(crate) fn kept_by_others(
+    reader: &impl Reader,
+    bodies: impl IntoIterator<Item = UtvalgId>,
+    user: &str,
+) -> Result<Vec<(Utvalg, String)>> {
+    let mut found = Vec::new();
+    for body in bodies {
+        let utvalg: Utvalg = need(reader, body.0)?;
+        if let Some(keeper) = utvalg.nummerfoerer.clone().filter(|keeper| keeper != user) {
+            found.push((utvalg, keeper));
+        }
+    }
+    Ok(found)
+}
+
+/// Hands the numbers of every body over to somebody else, but for those that a third one fixes. Returns the bodies.
+pub fn hand_over_numbers(desk: &mut Desk, to: &str) -> Result<Vec<String>> {
+    let from = desk.user().navn.clone();
+    desk.act("hand_over_numbers", |tx| {
+        let mut bodies: Vec<Utvalg> = tx.all()?;
+        bodies.retain(|utvalg| utvalg.nummerfoerer.as_ref().is_none_or(|keeper| *keeper == from));
+        for utvalg in &mut bodies {
+            utvalg.nummerfoerer = Some(to.to_owned());
+            tx.put(utvalg)?;
+        }
+        Ok(bodies.iter().map(|utvalg| utvalg.kort().to_owned()).collect())
+    })
 }
 
 fn treats(item: &Moetesak, body: UtvalgId) -> bool {

@@ -4,7 +4,9 @@
 //! short moment when something is merged is felt at the other.
 
 mod drill;
+mod handover;
 mod place;
+mod presence;
 mod refusal;
 mod state;
 
@@ -18,7 +20,9 @@ use uuid::Uuid;
 
 use crate::{Desk, Error, Result};
 pub use drill::Proeve;
+pub use handover::Overlevering;
 use place::{Keeping, Place};
+pub use presence::{Kollega, Penn, Sted};
 pub(crate) use refusal::sentence;
 pub use state::{AapenInvitasjon, Deling, Delingsbilde, Delingsrolle, Delingstilstand, Enhet, Tilside};
 
@@ -150,6 +154,11 @@ impl Sharing {
     pub fn pass(&mut self, language: Maalform) -> Result<Omgang> {
         let pass = self.folder.pass(&mut self.store)?;
         Ok(self.told(pass, language))
+    }
+
+    /// Where one is from now on. Colleagues hear of it with the next pass.
+    pub fn attend(&mut self, sted: Sted) {
+        self.folder.attend(sted.into());
     }
 
     /// Makes an emptied folder anew out of what is here.

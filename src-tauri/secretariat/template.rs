@@ -275,6 +275,7 @@ fn plain_body(id: UtvalgId, name: &str, short: Option<String>, language: Maalfor
         kopi_tekst: String::new(),
         stedsnavn: String::new(),
         moetested: String::new(),
+        nummerfoerer: None,
     }
 }
 

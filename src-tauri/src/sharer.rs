@@ -12,7 +12,7 @@ use std::{
 
 use secretariat::{
     Error,
-    sharing::{self, Deling, Ground, Sharing},
+    sharing::{self, Deling, Ground, Sharing, Sted},
 };
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -22,6 +22,8 @@ use crate::app::{Answer, App};
 const WATCHED: Duration = Duration::from_secs(2);
 /// And while nobody does.
 const IDLE: Duration = Duration::from_secs(15);
+/// No longer than this is waited for the folder when the program ends.
+const FAREWELL: Duration = Duration::from_secs(3);
 
 /// What the window hears when a pass is over: how it stands.
 const PASSED: &str = "deling";
@@ -32,6 +34,8 @@ const CHANGED: &str = "endret";
 pub(crate) struct Sharer {
     sharing: Mutex<Option<Sharing>>,
     last: Mutex<Option<Deling>>,
+    /// Where one is in the program.
+    here: Mutex<Sted>,
     wake: SyncSender<()>,
     /// Asked often, also while a pass takes its time.
     is_open: AtomicBool,
@@ -45,6 +49,7 @@ impl Sharer {
         let sharer = Self {
             sharing: Mutex::new(None),
             last: Mutex::new(None),
+            here: Mutex::default(),
             wake,
             is_open: AtomicBool::new(false),
             is_watched: AtomicBool::new(true),
@@ -82,6 +87,11 @@ impl Sharer {
         let _ = self.wake.try_send(());
     }
 
+    /// Where one is in the program from now on; colleagues hear of it with the next pass.
+    pub(crate) fn attend(&self, here: Sted) {
+        *locked(&self.here) = here;
+    }
+
     /// Somebody looks at the window, or nobody.
     pub(crate) fn watched(&self, is_watched: bool) {
         self.is_watched.store(is_watched, Ordering::Relaxed);
@@ -106,9 +116,11 @@ impl Sharer {
 
     fn pass(&self, handle: &AppHandle) {
         let language = handle.state::<App>().language();
-        let done = locked(&self.sharing)
-            .as_mut()
-            .map(|sharing| sharing.pass(language));
+        let here = locked(&self.here).clone();
+        let done = locked(&self.sharing).as_mut().map(|sharing| {
+            sharing.attend(here);
+            sharing.pass(language)
+        });
         // A pass that failed is tried again; what stands in the way is said by the one before or the next.
         let Some(Ok(done)) = done else { return };
         let is_news = locked(&self.last).replace(done.deling.clone()).as_ref() != Some(&done.deling);
@@ -138,6 +150,22 @@ pub(crate) fn keep_sharing(handle: AppHandle, waker: Receiver<()>) {
         }
     };
     let _ = thread::Builder::new().name("sharer".into()).spawn(work);
+}
+
+/// Shares what was written last, and says that nobody is here any more; the window is closed already.
+pub(crate) fn take_leave(handle: &AppHandle) {
+    let (done, is_done) = sync_channel(1);
+    let handle = handle.clone();
+    let work = move || {
+        let sharer = handle.state::<Sharer>();
+        sharer.attend(Sted::default());
+        sharer.pass(&handle);
+        let _ = done.send(());
+    };
+    if thread::Builder::new().name("farewell".into()).spawn(work).is_ok() {
+        // Whatever is not there in time is written at the next start.
+        let _ = is_done.recv_timeout(FAREWELL);
+    }
 }
 
 /// Comes back to the folder, where no password has to be asked for.

@@ -111,14 +111,13 @@ fn run(folder: PathBuf, mut lock: Lock) -> Result<ExitCode, OpenError> {
     if let Ok(port) = doorbell::hang(lock.token().to_owned(), move || come_forward(&handle).is_ok()) {
         let _ = lock.announce(port);
     }
-    let code = app.run_return(|handle, event| {
-        if let RunEvent::WindowEvent {
+    let code = app.run_return(|handle, event| match event {
+        RunEvent::WindowEvent {
             event: WindowEvent::Focused(is_watched),
             ..
-        } = event
-        {
-            handle.state::<Sharer>().watched(is_watched);
-        }
+        } => handle.state::<Sharer>().watched(is_watched),
+        RunEvent::Exit => sharer::take_leave(handle),
+        _ => {}
     });
     Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from))
 }

@@ -54,6 +54,15 @@ async fn three_desks_find_every_word_and_both_numbers_when_the_folder_is_back() 
         desk.reads("Kari la til dette.").await;
         desk.reads("Ola la til dette.").await;
     }
+    kari.click("textbox", "Behandling").await;
+    kari.press("Ctrl+End").await;
+    kari.write(" Og dette.").await;
+    liv.reads("Kari Nordgård skriver i 24/26").await;
+    liv.reads("Kari Nordgård skriver her").await;
+    liv.reads("Ola Sørli har også møtet åpent").await;
+    liv.reads("Og dette.").await;
+    liv.is_accessible().await;
+    liv.shoot("d-hvem-er-her").await;
     liv.turn_to_place("Oversikt").await;
     liv.reads("Samme saksnummer to ganger").await;
     liv.is_accessible().await;

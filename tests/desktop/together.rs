@@ -82,6 +82,17 @@ async fn two_desks_share_a_folder_write_in_one_text_and_settle_what_both_wrote_a
     kari.reads("Alt som er her, kan hentes tilbake fra mappen").await;
     kari.is_accessible().await;
     kari.shoot("d-maskinene").await;
+    kari.click("button", "Overlat arbeidet til en etterfølger").await;
+    kari.click("button", "Overlat").await;
+    kari.reads("Ola Sørli fører nå numrene i").await;
+    kari.reads("har hele arkivet").await;
+    kari.is_accessible().await;
+    kari.shoot("d-overlatt").await;
+    kari.press("Escape").await;
+    kari.turn_to_place("Utvalg").await;
+    kari.open_row("Strategisk samarbeidsutvalg").await;
+    let keeper = kari.list("Fører numrene").await;
+    assert_eq!(keeper.prop("value").await.unwrap().as_deref(), Some("Ola Sørli"));
 
     ola.close().await;
     kari.close().await;

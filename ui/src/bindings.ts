@@ -120,7 +120,11 @@ invitasjoner: Array<AapenInvitasjon>,
 /**
  * What came from machines that may not write, and is not taken in.
  */
-tilside: Array<Tilside>, };
+tilside: Array<Tilside>, 
+/**
+ * The colleagues who have a meeting open now.
+ */
+kolleger: Array<Kollega>, };
 
 /**
  * What the window shows of sharing.
@@ -726,6 +730,19 @@ kode: string,
  * How long it is good, as `2026-09-24T10:42:07`.
  */
 til: string, };
+
+/**
+ * A colleague who has a meeting open.
+ */
+export type Kollega = { 
+/**
+ * Who it is.
+ */
+person: string, 
+/**
+ * Where they are.
+ */
+sted: Sted, };
 
 /**
  * A field with several values.
@@ -1479,6 +1496,23 @@ export type OppnevningId = string;
 export type Oppnevningsart = "fast" | "vara";
 
 /**
+ * What came of it.
+ */
+export type Overlevering = { 
+/**
+ * The bodies whose numbers the successor fixes from now on.
+ */
+utvalg: Array<string>, 
+/**
+ * With which a successor joins who does not take part yet, as an administrator.
+ */
+kode: Kode | null, 
+/**
+ * Bundles of changes that are not in the folder yet, and so not with the successor either.
+ */
+usendt: number, };
+
+/**
  * Today.
  */
 export type Oversikt = { i_dag: string, moeter: Array<MoeteRad>, frister: Array<Frist>, referater: Array<ReferatRad>, oppfoelging: Array<OppfoelgingRad>, ledige_plasser: Array<LedigPlass>, skifter: Array<Skifte>, aar: Array<AarsMoete>, };
@@ -1539,6 +1573,19 @@ til: string | null, };
  * A break in a meeting.
  */
 export type PauseId = string;
+
+/**
+ * Who has it writes in a text now.
+ */
+export type Penn = { 
+/**
+ * What the text belongs to.
+ */
+ting: string, 
+/**
+ * Which of its texts.
+ */
+felt: string, };
 
 /**
  * Somebody who sits in, serves or visits a body.
@@ -2171,6 +2218,19 @@ sky: string | null,
 feil: Feil | null, };
 
 /**
+ * What somebody has before them.
+ */
+export type Sted = { 
+/**
+ * The meeting.
+ */
+moete: MoeteId | null, 
+/**
+ * The text they write in.
+ */
+penn: Penn | null, };
+
+/**
  * The four steps of a meeting.
  */
 export type Steg = "forbered" | "kall_inn" | "gjennomfoer" | "referat";
@@ -2453,7 +2513,12 @@ stedsnavn: string,
 /**
  * Where meetings usually are.
  */
-moetested: string, };
+moetested: string, 
+/**
+ * Who fixes the body's numbers, by the name they work under; nobody in particular when there is none. Of two who
+ * fix numbers without knowing of each other, both may print the same one.
+ */
+nummerfoerer: string | null, };
 
 /**
  * A body: a committee, a council, a network.

@@ -62,6 +62,7 @@ fn utvalg(maalform: Maalform) -> Utvalg {
         kopi_tekst: "observatørene".into(),
         stedsnavn: "Vestvoll".into(),
         moetested: String::new(),
+        nummerfoerer: None,
     }
 }
 

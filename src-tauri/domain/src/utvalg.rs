@@ -68,6 +68,9 @@ pub struct Utvalg {
     pub stedsnavn: String,
     /// Where meetings usually are.
     pub moetested: String,
+    /// Who fixes the body's numbers, by the name they work under; nobody in particular when there is none. Of two who
+    /// fix numbers without knowing of each other, both may print the same one.
+    pub nummerfoerer: Option<String>,
 }
 entity!(Utvalg, "utvalg", ["mandat"]);
 

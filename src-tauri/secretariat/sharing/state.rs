@@ -8,6 +8,8 @@ use serde::Serialize;
 use sync::{FolderState, Membership, Role, Status};
 use texts::Texts;
 
+use super::presence::{self, Kollega};
+
 /// How it stands with the shared folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
@@ -38,6 +40,8 @@ pub struct Deling {
     pub invitasjoner: Vec<AapenInvitasjon>,
     /// What came from machines that may not write, and is not taken in.
     pub tilside: Vec<Tilside>,
+    /// The colleagues who have a meeting open now.
+    pub kolleger: Vec<Kollega>,
 }
 
 /// What the window shows of sharing.
@@ -198,6 +202,7 @@ impl Deling {
             enheter: status.members.iter().map(enhet).collect(),
             invitasjoner: status.invitations.iter().map(invitasjon).collect(),
             tilside: status.aside.iter().map(tilside).collect(),
+            kolleger: presence::kolleger(status),
         }
     }
 }

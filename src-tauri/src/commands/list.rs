@@ -116,6 +116,8 @@ commands![
     sharing::withdraw_invitation,
     sharing::shut_out_device,
     sharing::admit_device,
+    sharing::hand_over,
+    sharing::attend,
     sharing::list_conflicts,
     sharing::settle_conflict,
     sharing::list_duplicates,

@@ -6,7 +6,11 @@ use domain::{MoeteId, MoetesakId, UtvalgId};
 use secretariat::{
     conflict::{self, Konflikt},
     duplicate::{self, Dobbeltnummer},
-    sharing::{self, Deling, Delingsbilde, Delingsrolle, Entry, Ground, Kode, Proeve, Sharing, Utestengt},
+    number,
+    sharing::{
+        self, Deling, Delingsbilde, Delingsrolle, Entry, Ground, Kode, Overlevering, Proeve, Sharing, Sted,
+        Utestengt,
+    },
 };
 use tauri::{AppHandle, State};
 use uuid::Uuid;
@@ -135,6 +139,33 @@ pub(crate) fn shut_out_device(
 #[tauri::command(async)]
 pub(crate) fn admit_device(app: State<'_, App>, sharer: State<'_, Sharer>, enhet: String) -> Answer<usize> {
     sharer.with(&app, |sharing| sharing.admit(&enhet))
+}
+
+/// The bodies' numbers go to a successor, who gets a code when they do not take part yet.
+#[tauri::command(async)]
+pub(crate) fn hand_over(
+    app: State<'_, App>,
+    sharer: State<'_, Sharer>,
+    person: String,
+) -> Answer<Overlevering> {
+    let kode = sharer.with(&app, |sharing| sharing.let_in(&person))?;
+    let utvalg = app.desk(|desk| number::hand_over_numbers(desk, &person))?;
+    // The first pass writes what the second finds in the folder.
+    let deling = sharer.with(&app, |sharing| {
+        sharing.pass(app.language())?;
+        Ok(sharing.pass(app.language())?.deling)
+    })?;
+    Ok(Overlevering {
+        utvalg,
+        kode,
+        usendt: deling.usendt,
+    })
+}
+
+/// Where one is, for colleagues to see.
+#[tauri::command(async)]
+pub(crate) fn attend(sharer: State<'_, Sharer>, sted: Sted) {
+    sharer.attend(sted);
 }
 
 #[tauri::command(async)]

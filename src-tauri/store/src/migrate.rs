@@ -14,6 +14,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/003_shared.sql"),
     include_str!("../migrations/004_members.sql"),
     include_str!("../migrations/005_files.sql"),
+    include_str!("../migrations/006_numbers.sql"),
 ];
 
 /// How many migrations a database has had.

@@ -68,6 +68,7 @@ pub(crate) const RECORDS: &[Record] = &[
             text("kopi_tekst"),
             text("stedsnavn"),
             text("moetested"),
+            text("nummerfoerer"),
         ],
         texts: &["mandat"],
     },

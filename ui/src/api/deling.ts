@@ -7,7 +7,9 @@ import type {
   Dobbeltnummer,
   Kode,
   Konflikt,
+  Overlevering,
   Proeve,
+  Sted,
   Utestengt,
 } from '../bindings'
 import { ask, change } from './call'
@@ -34,6 +36,11 @@ export const withdrawInvitation = (invitasjon: string) => ask<null>('withdraw_in
 export const shutOutDevice = (enhet: string, passord: string) =>
   ask<Utestengt>('shut_out_device', { enhet, passord })
 export const admitDevice = (enhet: string) => change<number>('admit_device', { enhet })
+
+/** The numbers of the bodies go to a successor, who gets a code when they do not take part yet. */
+export const handOver = (person: string) => change<Overlevering>('hand_over', { person })
+/** Where one is, for colleagues to see. */
+export const attend = (sted: Sted) => ask<null>('attend', { sted })
 
 export const listConflicts = (ting: string | null) => ask<Konflikt[]>('list_conflicts', { ting })
 export const settleConflict = (konflikt: Konflikt, versjon: string) =>

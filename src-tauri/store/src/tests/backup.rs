@@ -145,12 +145,13 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         MIGRATIONS[2],
         MIGRATIONS[3],
         MIGRATIONS[4],
+        MIGRATIONS[5],
         "ALTER TABLE sak ADD COLUMN farge TEXT",
     ];
     let desk = used();
     assert_eq!(
         MIGRATIONS.len(),
-        5,
+        6,
         "the test's own migration comes after all released ones"
     );
     let store = open_at(&desk, NEXT).unwrap();
@@ -161,7 +162,7 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         before
             .query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))
             .unwrap(),
-        5
+        6
     );
 }
 
@@ -173,6 +174,7 @@ fn a_migration_that_fails_leaves_the_database_as_it_was() {
         MIGRATIONS[2],
         MIGRATIONS[3],
         MIGRATIONS[4],
+        MIGRATIONS[5],
         "CREATE TABLE halvveis (id BLOB) STRICT; UPDATE sak SET tittel = 'borte'; SELECT * FROM finnes_ikke;",
     ];
     let desk = used();
@@ -229,6 +231,26 @@ fn a_database_from_before_there_were_members_can_keep_what_is_said_of_them() {
     }
     assert_eq!(store.statements().unwrap(), [b"Kari er med"]);
     assert_eq!(get::<Sak>(&store, 1).unwrap().tittel, "Legevakt");
+}
+
+/// Migration 006.
+#[test]
+fn a_body_from_before_its_numbers_had_a_keeper_has_none_and_can_be_given_one() {
+    let desk = Desk::new();
+    drop(open_at(&desk, &MIGRATIONS[..5]).unwrap());
+    let insert = "INSERT INTO utvalg (id, navn, slettet, clock) VALUES (x'0000000000000000000000000000002a', 'SSU', 0, x'')";
+    raw(&desk).execute_batch(insert).unwrap();
+    let store = desk.open();
+    let keeper = |store: &Store| -> Option<String> {
+        let sql = "SELECT nummerfoerer FROM utvalg";
+        store.conn.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(keeper(&store), None);
+    store
+        .conn
+        .execute_batch("UPDATE utvalg SET nummerfoerer = 'Kari'")
+        .unwrap();
+    assert_eq!(keeper(&store).as_deref(), Some("Kari"));
 }
 
 /// Migration 005.

@@ -6,6 +6,7 @@ import { defaultDeleteFilter, defaultProtectedNodes, ySyncPluginKey } from 'y-pr
 import { applyUpdate, Doc, UndoManager, type XmlFragment } from 'yjs'
 import { applyText, textState, type Failure } from '../../api'
 import { others } from '../../deling/deling.svelte'
+import { takePen } from '../../deling/her.svelte'
 import { saved } from '../../saved.svelte'
 import { courier, type Courier } from './courier'
 
@@ -83,7 +84,9 @@ async function read(place: TextPlace): Promise<OpenText> {
     },
   )
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== fromRust) carrier.send(update)
+    if (origin === fromRust) return
+    carrier.send(update)
+    takePen({ ting: id, felt })
   })
   const undo = new UndoManager(fragment, {
     trackedOrigins: new Set([ySyncPluginKey]),

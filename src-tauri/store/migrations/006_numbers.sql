@@ -1,0 +1,3 @@
+-- Who fixes the numbers of a body, by the name they work under.
+
+ALTER TABLE utvalg ADD COLUMN nummerfoerer TEXT;
