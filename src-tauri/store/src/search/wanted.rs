@@ -217,15 +217,18 @@ impl Parts {
 
 #[cfg(test)]
 mod tests {
-    use super::Wanted;
+    use super::{Part, Wanted};
 
     fn excerpt(query: &str, texts: [&str; 3]) -> String {
         let parts = Wanted::from(query).unwrap().excerpt(texts);
-        let marked = parts.iter().map(|part| match part.hit {
-            true => format!("[{}]", part.text),
-            false => part.text.clone(),
-        });
-        marked.collect()
+        let marked = |part: &Part| {
+            if part.hit {
+                format!("[{}]", part.text)
+            } else {
+                part.text.clone()
+            }
+        };
+        parts.iter().map(marked).collect()
     }
 
     #[test]

@@ -3,12 +3,9 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use domain::Tekst;
-use yrs::{
-    ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact, Update, XmlFragmentRef,
-    updates::decoder::Decode,
-};
+use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact, XmlFragmentRef};
 
-use super::{edit, read};
+use super::{decoder, edit, read};
 use crate::TextRefusal;
 
 /// The root of the text in the document, as y-prosemirror and our editor name it.
@@ -53,7 +50,7 @@ impl Document {
     /// panic inside it is an unreadable update. The document must not be used after a refusal.
     pub(crate) fn apply(&self, update: &[u8]) -> Result<(), TextRefusal> {
         let attempt = catch_unwind(AssertUnwindSafe(|| {
-            let update = Update::decode_v1(update).map_err(|_| TextRefusal::Unreadable)?;
+            let update = decoder::update(update).map_err(|_| TextRefusal::Unreadable)?;
             self.doc
                 .transact_mut()
                 .apply_update(update)

@@ -14,7 +14,7 @@ use yrs::{
 
 use super::{
     align::{Step, align, shared},
-    read::{self, BULLETS, EMPHASIS, HEADING, ITEM, NUMBERS, PARAGRAPH, STRONG},
+    read::{self, BULLETS, EMPHASIS, HEADING, ITEM, NUMBERS, PARAGRAPH, Place, STRONG},
 };
 
 /// The level that the editor gives a heading inside a text.
@@ -62,7 +62,7 @@ struct Node {
 impl Node {
     fn of(node: XmlOut, txn: &TransactionMut<'_>) -> Self {
         let blocks = Tekst {
-            blocks: read::blocks(&node, txn),
+            blocks: read::blocks(&node, Place::top(txn)),
         }
         .normalized()
         .blocks;
@@ -183,7 +183,7 @@ fn become_list(list: &XmlElementRef, txn: &mut TransactionMut<'_>, items: &[Vec<
     let nodes: Vec<XmlOut> = list.children(txn).collect();
     let old: Vec<Vec<Cell>> = nodes
         .iter()
-        .map(|node| cells(&trimmed(read::one_line(node, txn))))
+        .map(|node| cells(&trimmed(read::one_line(node, Place::top(txn)))))
         .collect();
     let new: Vec<Vec<Cell>> = items.iter().map(|item| cells(item)).collect();
     let steps = align(
@@ -252,7 +252,7 @@ fn become_line(element: &XmlElementRef, txn: &mut TransactionMut<'_>, spans: &[S
 }
 
 fn become_run(text: &XmlTextRef, txn: &mut TransactionMut<'_>, new: &[Cell]) {
-    let old = cells(&read::spans(text, txn));
+    let old = cells(&read::spans(text, Place::top(txn)));
     if utf16(&old) != text.len(txn) {
         // Something without characters stands in between: places cannot be counted, so begin anew.
         text.remove_range(txn, 0, text.len(txn));

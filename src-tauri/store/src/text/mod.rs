@@ -1,6 +1,7 @@
 //! Long texts: Yjs documents that several people may write in, kept beside their plain characters.
 
 mod align;
+mod decoder;
 mod document;
 mod edit;
 mod read;

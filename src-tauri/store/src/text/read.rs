@@ -3,7 +3,8 @@
 //! The tree may hold what a [`Tekst`] has no form for: a line break inside a paragraph, a list inside a
 //! list item, nodes of a newer editor. Their characters are always kept: a line break parts two
 //! paragraphs, everything inside one list item is that one item (so that numbers stay right), and the
-//! content of an unknown node is read as if the node were not there.
+//! content of an unknown node is read as if the node were not there. Only what is nested deeper than anybody
+//! writes in an editor is passed over: whoever sends such a thing means to exhaust the program.
 
 use domain::{
     Tekst,
@@ -20,31 +21,78 @@ pub(super) const STRONG: &str = "strong";
 pub(super) const EMPHASIS: &str = "em";
 const BREAK: &str = "hard_break";
 
+/// How deep is read. A list in a list in a list is nine deep.
+const MOST_DEEP: u32 = 64;
+
+/// Where somebody reads: in which state of the document, and how deep in its tree.
+pub(super) struct Place<'t, T> {
+    txn: &'t T,
+    depth: u32,
+}
+
+impl<T> Clone for Place<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Place<'_, T> {}
+
+impl<'t, T: ReadTxn> Place<'t, T> {
+    /// At the top of the tree.
+    pub(super) fn top(txn: &'t T) -> Self {
+        Self { txn, depth: 0 }
+    }
+
+    /// What is inside a node; nothing when that is too deep.
+    fn inside(self, node: &impl XmlFragment) -> Vec<XmlOut> {
+        if self.depth < MOST_DEEP {
+            node.children(self.txn).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn below(self) -> Self {
+        Self {
+            depth: self.depth + 1,
+            ..self
+        }
+    }
+}
+
 /// The whole tree.
 pub(super) fn tekst<T: ReadTxn>(root: &impl XmlFragment, txn: &T) -> Tekst {
-    let blocks = root.children(txn).flat_map(|node| blocks(&node, txn)).collect();
-    Tekst { blocks }.normalized()
+    Tekst {
+        blocks: blocks_inside(root, Place::top(txn)),
+    }
+    .normalized()
+}
+
+fn blocks_inside<T: ReadTxn>(node: &impl XmlFragment, place: Place<'_, T>) -> Vec<Block> {
+    let inside = place.inside(node);
+    inside
+        .iter()
+        .flat_map(|node| blocks(node, place.below()))
+        .collect()
 }
 
 /// The blocks one node stands for: most often one, none for an empty paragraph.
-pub(super) fn blocks<T: ReadTxn>(node: &XmlOut, txn: &T) -> Vec<Block> {
+pub(super) fn blocks<T: ReadTxn>(node: &XmlOut, place: Place<'_, T>) -> Vec<Block> {
     let element = match node {
-        XmlOut::Text(text) => return vec![Block::Paragraph(spans(text, txn))],
-        XmlOut::Fragment(fragment) => return fragment.children(txn).flat_map(|n| blocks(&n, txn)).collect(),
+        XmlOut::Text(text) => return vec![Block::Paragraph(spans(text, place))],
+        XmlOut::Fragment(fragment) => return blocks_inside(fragment, place),
         XmlOut::Element(element) => element,
     };
     match tag(element) {
-        HEADING => lines(element, txn).into_iter().map(Block::Heading).collect(),
-        BULLETS => vec![Block::Bullets(items(element, txn))],
-        NUMBERS => vec![Block::Numbers(items(element, txn))],
-        PARAGRAPH => lines(element, txn).into_iter().map(Block::Paragraph).collect(),
-        _ if holds_only_characters(element, txn) => {
-            lines(element, txn).into_iter().map(Block::Paragraph).collect()
+        HEADING => lines(element, place).into_iter().map(Block::Heading).collect(),
+        BULLETS => vec![Block::Bullets(items(element, place))],
+        NUMBERS => vec![Block::Numbers(items(element, place))],
+        PARAGRAPH => lines(element, place).into_iter().map(Block::Paragraph).collect(),
+        _ if holds_only_characters(element, place) => {
+            lines(element, place).into_iter().map(Block::Paragraph).collect()
         }
-        _ => element
-            .children(txn)
-            .flat_map(|child| blocks(&child, txn))
-            .collect(),
+        _ => blocks_inside(element, place),
     }
 }
 
@@ -54,18 +102,16 @@ pub(super) fn tag(element: &XmlElementRef) -> &str {
 }
 
 /// The items of a list, one line each.
-pub(super) fn items<T: ReadTxn>(list: &XmlElementRef, txn: &T) -> Vec<Vec<Span>> {
-    list.children(txn).map(|item| one_line(&item, txn)).collect()
+fn items<T: ReadTxn>(list: &XmlElementRef, place: Place<'_, T>) -> Vec<Vec<Span>> {
+    let inside = place.inside(list);
+    inside.iter().map(|item| one_line(item, place.below())).collect()
 }
 
 /// Everything inside a list item as one run of spans.
-pub(super) fn one_line<T: ReadTxn>(item: &XmlOut, txn: &T) -> Vec<Span> {
+pub(super) fn one_line<T: ReadTxn>(item: &XmlOut, place: Place<'_, T>) -> Vec<Span> {
     let inside = match item {
-        XmlOut::Element(element) if tag(element) == ITEM => element
-            .children(txn)
-            .flat_map(|child| blocks(&child, txn))
-            .collect(),
-        other => blocks(other, txn),
+        XmlOut::Element(element) if tag(element) == ITEM => blocks_inside(element, place),
+        other => blocks(other, place),
     };
     let mut line: Vec<Span> = Vec::new();
     for part in inside.into_iter().flat_map(parts) {
@@ -87,54 +133,57 @@ fn parts(block: Block) -> Vec<Vec<Span>> {
     }
 }
 
-fn holds_only_characters<T: ReadTxn>(element: &XmlElementRef, txn: &T) -> bool {
-    element.children(txn).all(|child| match child {
+fn holds_only_characters<T: ReadTxn>(element: &XmlElementRef, place: Place<'_, T>) -> bool {
+    place.inside(element).iter().all(|child| match child {
         XmlOut::Text(_) => true,
-        XmlOut::Element(inner) => tag(&inner) == BREAK,
+        XmlOut::Element(inner) => tag(inner) == BREAK,
         XmlOut::Fragment(_) => false,
     })
 }
 
 /// The characters of a paragraph, parted where a line break stands.
-fn lines<T: ReadTxn>(element: &XmlElementRef, txn: &T) -> Vec<Vec<Span>> {
+fn lines<T: ReadTxn>(element: &XmlElementRef, place: Place<'_, T>) -> Vec<Vec<Span>> {
     let mut lines = vec![Vec::new()];
-    collect(element, txn, &mut lines);
+    collect(element, place, &mut lines);
     lines
 }
 
-fn collect<T: ReadTxn>(inside: &impl XmlFragment, txn: &T, lines: &mut Vec<Vec<Span>>) {
-    for child in inside.children(txn) {
+fn collect<T: ReadTxn>(node: &impl XmlFragment, place: Place<'_, T>, lines: &mut Vec<Vec<Span>>) {
+    for child in place.inside(node) {
         match child {
             XmlOut::Text(text) => {
-                let found = spans(&text, txn);
+                let found = spans(&text, place.below());
                 match lines.last_mut() {
                     Some(line) => line.extend(found),
                     None => lines.push(found),
                 }
             }
             XmlOut::Element(inner) if tag(&inner) == BREAK => lines.push(Vec::new()),
-            XmlOut::Element(inner) => collect(&inner, txn, lines),
-            XmlOut::Fragment(inner) => collect(&inner, txn, lines),
+            XmlOut::Element(inner) => collect(&inner, place.below(), lines),
+            XmlOut::Fragment(inner) => collect(&inner, place.below(), lines),
         }
     }
 }
 
-/// The runs of one text node.
-pub(super) fn spans<T: ReadTxn>(text: &XmlTextRef, txn: &T) -> Vec<Span> {
-    let runs = text.diff(txn, |change| change);
+/// The runs of one text node; none when it is too deep.
+pub(super) fn spans<T: ReadTxn>(text: &XmlTextRef, place: Place<'_, T>) -> Vec<Span> {
+    if place.depth >= MOST_DEEP {
+        return Vec::new();
+    }
+    let runs = text.diff(place.txn, |change| change);
     runs.into_iter()
-        .map(|run| span(characters(&run.insert, txn), run.attributes.as_deref()))
+        .map(|run| span(characters(&run.insert, place.below()), run.attributes.as_deref()))
         .collect()
 }
 
-fn characters<T: ReadTxn>(content: &Out, txn: &T) -> String {
+fn characters<T: ReadTxn>(content: &Out, place: Place<'_, T>) -> String {
     match content {
         Out::Any(Any::String(text)) => text.to_string(),
-        Out::YText(text) => text.get_string(txn),
-        Out::YXmlText(text) => spans(text, txn).into_iter().map(|span| span.text).collect(),
+        Out::YText(text) => text.get_string(place.txn),
+        Out::YXmlText(text) => spans(text, place).into_iter().map(|span| span.text).collect(),
         Out::YXmlElement(element) => {
             let mut found = vec![Vec::new()];
-            collect(element, txn, &mut found);
+            collect(element, place, &mut found);
             found.into_iter().flatten().map(|span| span.text).collect()
         }
         _ => String::new(),

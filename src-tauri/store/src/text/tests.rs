@@ -312,3 +312,41 @@ fn characters_beyond_two_bytes_are_counted_as_the_editor_counts_them() {
     assert_eq!(document.read(), wanted);
     assert_eq!(copy(&document, 2).read(), wanted);
 }
+
+/// What whoever has the key may send to exhaust the program.
+#[test]
+fn an_update_that_is_nested_without_end_ends_nothing() {
+    const DEEP: usize = 200_000;
+    let document = says("Saken gjelder legevakt.");
+    document.apply(&elements(DEEP)).unwrap();
+    assert_eq!(document.read(), Tekst::from("Saken gjelder legevakt."));
+    document.write(&Tekst::from("Saken er drøftet.")).unwrap();
+    assert_eq!(document.read(), Tekst::from("Saken er drøftet."));
+
+    assert_eq!(says("a").apply(&lists(3)), Ok(()));
+    assert_eq!(says("a").apply(&lists(DEEP)), Err(TextRefusal::Unreadable));
+}
+
+/// An item at the end of the root with a list in a list in a list.
+fn lists(deep: usize) -> Vec<u8> {
+    // One client with one item, number 9 from its beginning; values; in what is named so.
+    let mut update = vec![1, 1, 9, 0, 8, 1, 11];
+    update.extend(*b"prosemirror");
+    update.push(1);
+    update.extend([117, 1].repeat(deep));
+    // Undefined; and nothing is deleted.
+    update.extend([127, 0]);
+    update
+}
+
+/// An element in an element in an element.
+fn elements(deep: usize) -> Vec<u8> {
+    let doc = Doc::with_client_id(3);
+    let root = doc.get_or_insert_xml_fragment("prosemirror");
+    let mut txn = doc.transact_mut();
+    let mut place = root.insert(&mut txn, 0, XmlElementPrelim::empty("bullet_list"));
+    for _ in 0..deep {
+        place = place.insert(&mut txn, 0, XmlElementPrelim::empty("list_item"));
+    }
+    txn.encode_state_as_update_v1(&StateVector::default())
+}
