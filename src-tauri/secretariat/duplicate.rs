@@ -1,6 +1,6 @@
 //! Numbers that two desks fixed without having seen each other's: none changes by itself, a person is shown both.
 
-use domain::{Moete, MoeteId, Moetesak, MoetesakId, Saksnummer, Utvalg, UtvalgId, dubletter};
+use domain::{Moete, MoeteId, Moetesak, MoetesakId, Nummerert, Saksnummer, Utvalg, UtvalgId, dubletter};
 use serde::Serialize;
 use store::Reader;
 use texts::dates;
@@ -39,7 +39,7 @@ pub struct Dobbeltsak {
 /// The numbers that stand on several items: of one meeting, or all.
 pub fn duplicates(desk: &Desk, of: Option<MoeteId>) -> Result<Vec<Dobbeltnummer>> {
     let store = desk.store();
-    let items: Vec<Moetesak> = store.all()?;
+    let items: Vec<Nummerert> = store.each::<Moetesak, _>(&Nummerert::FIELDS)?;
     let mut found = Vec::new();
     for utvalg in store.all::<Utvalg>()? {
         for double in dubletter(utvalg.id, &items) {
@@ -78,7 +78,7 @@ pub fn duplicates(desk: &Desk, of: Option<MoeteId>) -> Result<Vec<Dobbeltnummer>
 pub fn print_beside(desk: &mut Desk, id: MoetesakId, utvalg: UtvalgId) -> Result<()> {
     desk.act("print_beside", |tx| {
         let mut item = open_item(tx, id)?;
-        let items: Vec<Moetesak> = tx.all()?;
+        let items: Vec<Nummerert> = tx.each::<Moetesak, _>(&Nummerert::FIELDS)?;
         let body: Utvalg = need(tx, utvalg.0)?;
         let proposals = dubletter(utvalg, &items)
             .into_iter()

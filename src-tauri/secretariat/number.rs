@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Loepenummer, Moete, Moetesak, MoetesakId, Saksnummer, Utvalg, UtvalgId};
+use domain::{Loepenummer, Moete, Moetesak, MoetesakId, Nummerert, Saksnummer, Utvalg, UtvalgId};
 use store::Reader;
 
 use crate::{Desk, Result, desk::need};
@@ -10,7 +10,7 @@ use crate::{Desk, Result, desk::need};
 /// Every number a body has given, in any meeting it took part in.
 fn used(reader: &impl Reader, utvalg: UtvalgId) -> Result<Vec<Loepenummer>> {
     let mut numbers = Vec::new();
-    for item in reader.all::<Moetesak>()? {
+    for item in reader.each::<Moetesak, Nummerert>(&Nummerert::FIELDS)? {
         numbers.extend(item.numre.iter().filter(|n| n.utvalg == utvalg).map(|n| n.nummer));
     }
     Ok(numbers)

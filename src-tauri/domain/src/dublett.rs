@@ -3,7 +3,41 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Loepenummer, Moetesak, MoetesakId, Nummerering, Saksnummer, UtvalgId};
+use serde::Deserialize;
+
+use crate::{Loepenummer, MoeteId, Moetesak, MoetesakId, Nummerering, SakId, Saksnummer, UtvalgId};
+
+/// What the numbers of an item of business are about, and no more of it: all items of ten years are gone through.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Nummerert {
+    /// Its identity.
+    pub id: MoetesakId,
+    /// Its meeting.
+    pub moete: MoeteId,
+    /// The sak it is about.
+    pub sak: Option<SakId>,
+    /// The item of an earlier meeting that it goes on with.
+    pub kommer_fra: Option<MoetesakId>,
+    /// Its numbers.
+    pub numre: Vec<Saksnummer>,
+}
+
+impl Nummerert {
+    /// The fields of a [`Moetesak`] that it has, besides the identity.
+    pub const FIELDS: [&str; 4] = ["moete", "sak", "kommer_fra", "numre"];
+}
+
+impl From<Moetesak> for Nummerert {
+    fn from(item: Moetesak) -> Self {
+        Self {
+            id: item.id,
+            moete: item.moete,
+            sak: item.sak,
+            kommer_fra: item.kommer_fra,
+            numre: item.numre,
+        }
+    }
+}
 
 /// Items that bear the same number of one body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,8 +52,8 @@ pub struct Dublett {
 
 /// The numbers of a body that stand on several of these items. An item that was postponed and kept its number
 /// is still the same one.
-pub fn dubletter(utvalg: UtvalgId, items: &[Moetesak]) -> Vec<Dublett> {
-    let mut bearers: BTreeMap<(Loepenummer, &str), Vec<&Moetesak>> = BTreeMap::new();
+pub fn dubletter(utvalg: UtvalgId, items: &[Nummerert]) -> Vec<Dublett> {
+    let mut bearers: BTreeMap<(Loepenummer, &str), Vec<&Nummerert>> = BTreeMap::new();
     for item in items {
         for number in item.numre.iter().filter(|number| number.utvalg == utvalg) {
             let others = bearers.entry((number.nummer, &number.tekst)).or_default();
@@ -42,7 +76,7 @@ pub fn dubletter(utvalg: UtvalgId, items: &[Moetesak]) -> Vec<Dublett> {
         .collect()
 }
 
-fn is_same(one: &Moetesak, other: &Moetesak) -> bool {
+fn is_same(one: &Nummerert, other: &Nummerert) -> bool {
     let same_sak = one.sak.is_some() && one.sak == other.sak;
     same_sak || one.kommer_fra == Some(other.id) || other.kommer_fra == Some(one.id)
 }
@@ -54,7 +88,7 @@ impl Dublett {
         &self,
         utvalg: UtvalgId,
         series: &Nummerering,
-        items: &[Moetesak],
+        items: &[Nummerert],
     ) -> Vec<(MoetesakId, Saksnummer)> {
         let printed = |tekst: &String| {
             let mut numbers = items.iter().flat_map(|item| &item.numre);
@@ -64,19 +98,12 @@ impl Dublett {
             .map(|letter| series.print_beside(self.nummer, letter))
             .filter(|tekst| !printed(tekst));
         let later = self.saker.iter().skip(1).zip(free);
-        later
-            .map(|(item, tekst)| {
-                let nummer = self.nummer;
-                (
-                    *item,
-                    Saksnummer {
-                        utvalg,
-                        nummer,
-                        tekst,
-                    },
-                )
-            })
-            .collect()
+        let number = |tekst| Saksnummer {
+            utvalg,
+            nummer: self.nummer,
+            tekst,
+        };
+        later.map(|(item, tekst)| (*item, number(tekst))).collect()
     }
 }
 
@@ -91,13 +118,12 @@ mod tests {
         UtvalgId(Uuid::from_u128(900))
     }
 
-    fn item(n: u128, number: u32, from: Option<u128>) -> Moetesak {
+    fn item(n: u128, number: u32, from: Option<u128>) -> Nummerert {
         let numre =
             json!([{ "utvalg": utvalg(), "aar": 2026, "loepenr": number, "tekst": format!("{number}/26") }]);
         let form = json!({
-            "id": Uuid::from_u128(n), "moete": Uuid::from_u128(9), "rekkefoelge": "a", "behandles_av": [],
-            "numre": numre, "tittel": "Sak", "type": "vedtak", "innleder": "", "vedlegg": "",
-            "lagt_til_i_moetet": false, "kommer_fra": from.map(Uuid::from_u128),
+            "id": Uuid::from_u128(n), "moete": Uuid::from_u128(9), "numre": numre,
+            "kommer_fra": from.map(Uuid::from_u128),
         });
         serde_json::from_value(form).unwrap()
     }

@@ -31,7 +31,7 @@ pub mod tekst;
 mod utvalg;
 
 pub use behandling::*;
-pub use dublett::{Dublett, dubletter};
+pub use dublett::{Dublett, Nummerert, dubletter};
 pub use entity::Entity;
 pub use frammoete::*;
 pub use frist::{Frister, frist, is_working_day};

@@ -223,7 +223,13 @@ fn venter(file: &sync::Awaited, texts: &Texts) -> String {
             megabytes(file.total.unwrap_or(file.had)).to_string().into(),
         ),
     ];
-    texts.get("deling-venter-paa-vedlegg", &values)
+    let sentence = match (&file.called, &file.from) {
+        (Some(_), Some(_)) => "deling-venter-paa-vedlegg",
+        (Some(_), None) => "deling-venter-paa-vedlegg-kalt",
+        (None, Some(_)) => "deling-venter-paa-vedlegg-fra",
+        (None, None) => "deling-venter-paa-et-vedlegg",
+    };
+    texts.get(sentence, &values)
 }
 
 fn enhet(member: &sync::Member) -> Enhet {

@@ -50,6 +50,11 @@ impl Table {
         self.field(field, |known| known.kind == Kind::Text)
     }
 
+    /// Any field.
+    pub(crate) fn known(&self, field: &str) -> Result<&'static Field, StoreError> {
+        self.field(field, |_| true)
+    }
+
     fn field(&self, name: &str, fits: impl Fn(&Field) -> bool) -> Result<&'static Field, StoreError> {
         let found = self
             .record

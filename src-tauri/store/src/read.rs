@@ -5,6 +5,7 @@ use rusqlite::{
     ToSql,
     types::{ToSqlOutput, Value},
 };
+use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::{
@@ -117,6 +118,33 @@ pub trait Reader: Source {
             &format!("\"{column}\" = ?1 AND slettet = 0"),
             &key.into(),
         )
+    }
+
+    /// Some fields of every entity of a kind, and its identity, sorted by that. Of the others nothing is read.
+    fn each<T: Entity, P: DeserializeOwned>(&self, fields: &[&str]) -> Result<Vec<P>, StoreError> {
+        let Ground { conn, catalog } = self.ground();
+        let table = catalog.of::<T>()?;
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|name| table.known(name))
+            .collect::<Result<_, _>>()?;
+        let named = fields.iter().map(|field| format!("\"{}\"", field.name));
+        let columns: Vec<_> = std::iter::once("id".to_owned()).chain(named).collect();
+        let mut statement = conn.prepare_cached(&format!(
+            "SELECT {} FROM \"{}\" WHERE slettet = 0 ORDER BY id",
+            columns.join(", "),
+            table.record.name
+        ))?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let values = (1..=fields.len())
+                .map(|n| row.get(n))
+                .collect::<Result<Vec<Value>, _>>()?;
+            let id = Uuid::from_bytes(row.get(0)?);
+            found.push(row::part(table.record, fields.iter().copied(), id, &values)?);
+        }
+        Ok(found)
     }
 
     /// The entities of whose `field` the test holds, sorted by identity, at most `limit`. Of the others no more than

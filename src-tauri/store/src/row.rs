@@ -2,12 +2,13 @@
 
 use domain::Entity;
 use rusqlite::types::Value;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
 use crate::{
     StoreError,
-    registry::{Kind, Record},
+    registry::{Field, Kind, Record},
 };
 
 /// The columns of an entity, in the order of the registry.
@@ -55,9 +56,19 @@ pub(crate) fn entity<T: Entity>(
     id: Uuid,
     columns: &[Value],
 ) -> Result<T, StoreError> {
-    let mut form = Map::with_capacity(record.fields.len() + 1);
+    part(record, record.fields, id, columns)
+}
+
+/// The same of some of the fields.
+pub(crate) fn part<'f, T: DeserializeOwned>(
+    record: &'static Record,
+    fields: impl IntoIterator<Item = &'f Field>,
+    id: Uuid,
+    columns: &[Value],
+) -> Result<T, StoreError> {
+    let mut form = Map::with_capacity(columns.len() + 1);
     form.insert("id".into(), Json::String(id.to_string()));
-    for (field, value) in record.fields.iter().zip(columns) {
+    for (field, value) in fields.into_iter().zip(columns) {
         // What was never written stays out, so that a field younger than the row gets its default.
         if *value != Value::Null {
             form.insert(field.name.into(), plain(Some(field.kind), value));

@@ -70,7 +70,9 @@ impl Desk {
             ..Found::default()
         };
         if names::is_vault(&entry.name) {
-            found.vault = mark::id_in(&self.folder.read(&entry.name, mark::MOST_FILE)?);
+            let id = mark::id_in(&self.folder.read(&entry.name, mark::MOST_FILE)?);
+            // One that says nothing may be on its way here without its length or time changing: it is not remembered.
+            found.vault = Some(id.ok_or(FolderError::NotAsWritten)?);
             return Ok(found);
         }
         let bytes = match self.folder.read(&entry.name, container::MOST_FILE) {

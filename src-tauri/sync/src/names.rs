@@ -14,6 +14,9 @@ const HOME: &str = "d";
 /// The files that rows name lie in this one.
 const SHELF: &str = "b";
 
+/// How much of a hash is enough in a name.
+const SHORT: usize = 12;
+
 /// The file that says whose folder it is.
 const VAULT: &str = "sekretariat";
 
@@ -72,6 +75,15 @@ pub(crate) fn is_statement(name: &str) -> bool {
     name.to_lowercase().contains(".mbm")
 }
 
+/// How the hash begins that a file with segments or statements is named by: its own, or its first one's.
+pub(crate) fn hash_in(name: &str) -> Option<String> {
+    let last = name.rsplit('/').next()?.to_lowercase();
+    let hash = last.split_once('-')?.1.get(..SHORT)?;
+    hash.bytes()
+        .all(|byte| byte.is_ascii_hexdigit())
+        .then(|| hash.to_owned())
+}
+
 fn place(writer: Writer) -> String {
     format!("{HOME}/{:016x}/", writer.0)
 }
@@ -119,7 +131,7 @@ pub(crate) fn piece(name: Name, n: u32, taken: u32) -> String {
 
 fn short(id: SegmentId) -> String {
     let mut name = id.to_string();
-    name.truncate(12);
+    name.truncate(SHORT);
     name
 }
 
@@ -160,6 +172,8 @@ mod tests {
         assert!(!is_vault("sekretariat.docx") && !is_vault("desktop.ini"));
         assert!(is_kept("X (Karis konfliktkopi).MBS") && !is_kept(".syncthing.x.mbs.tmp"));
         let name = segment(Writer(7), "2026-11", 1, SegmentId([1; 16]), 0);
+        assert_eq!(hash_in(&name.to_uppercase()).as_deref(), Some("010101010101"));
+        assert_eq!(hash_in("X (Karis konflikt-kopi).mbs"), None);
         assert!(is_of(&name.to_uppercase(), Writer(7)) && !is_of(&name, Writer(8)));
     }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
-use store::{NamedFile, Store, Writer};
+use store::{NamedFile, SegmentId, Store, Writer};
 use uuid::Uuid;
 
-use crate::{Desk, FolderError, Presence, Role, SyncError, desk::Heard, members::Right};
+use crate::{Desk, FolderError, Presence, Role, SyncError, desk::Heard, members::Right, names};
 
 /// How it stands with the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -209,7 +209,10 @@ impl Desk {
         };
         let mut colleagues: Vec<_> = self.colleagues().map(colleague).collect();
         colleagues.sort_by(|one, other| (&one.person, one.writer).cmp(&(&other.person, other.writer)));
-        let damaged = self.files.values().filter(|file| file.is_damaged).count();
+        let files_here = self.files.iter();
+        let damaged = files_here
+            .filter(|(name, file)| file.is_damaged && !self.is_made_good(name))
+            .count();
         Ok(Status {
             folder,
             colleagues,
@@ -222,6 +225,19 @@ impl Desk {
             aside: self.set_aside(),
             awaited: self.awaited(store, files)?,
             unsent_files: self.shelf.unsent,
+        })
+    }
+
+    /// True when what a damaged file is named by lies in a whole one.
+    fn is_made_good(&self, name: &str) -> bool {
+        let Some(hash) = names::hash_in(name) else {
+            return false;
+        };
+        let mut whole = self.files.values().filter(|file| !file.is_damaged);
+        whole.any(|file| {
+            let statements = file.statements.iter().map(|id| SegmentId(*id));
+            let mut inside = file.segments.iter().copied().chain(statements);
+            inside.any(|id| id.to_string().starts_with(&hash))
         })
     }
 

@@ -319,6 +319,27 @@ fn rows_are_found_by_what_a_field_says_without_reading_the_others() {
 }
 
 #[test]
+fn some_fields_are_read_of_all_that_is_not_deleted() {
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Called {
+        id: Uuid,
+        tittel: String,
+    }
+    let mut store = Desk::new().open();
+    for (n, title) in [(2, "Legevakt"), (1, "Ášši"), (3, "Legebil")] {
+        put(&mut store, "register", &sak(n, title));
+    }
+    act(&mut store, "delete", |tx| tx.delete::<Sak>(Uuid::from_u128(3)));
+    let called = |n, tittel: &str| Called {
+        id: Uuid::from_u128(n),
+        tittel: tittel.into(),
+    };
+    let found: Vec<Called> = store.each::<Sak, _>(&["tittel"]).unwrap();
+    assert_eq!(found, [called(1, "Ášši"), called(2, "Legevakt")]);
+    assert!(store.each::<Sak, Called>(&["finnes_ikke"]).is_err());
+}
+
+#[test]
 fn an_action_finds_nothing_of_its_own_before_it_is_done() {
     let mut store = Desk::new().open();
     act(&mut store, "import", |tx| {
