@@ -119,10 +119,20 @@ impl Desk {
         }
     }
 
+    /// How many were not in the folder when it was last read.
+    pub(crate) fn unseen_statements(&self) -> usize {
+        let there = self.statements_there();
+        self.vault.statements().filter(|id| !there.contains(id)).count()
+    }
+
+    fn statements_there(&self) -> BTreeSet<StatementId> {
+        let files = self.files.values();
+        files.flat_map(|file| file.statements.iter().copied()).collect()
+    }
+
     /// Leaves in the folder what is new or lacks there.
     pub(crate) fn leave_statements(&mut self, done: &mut Done) -> Result<(), SyncError> {
-        let files = self.files.values();
-        let present: BTreeSet<StatementId> = files.flat_map(|file| file.statements.iter().copied()).collect();
+        let present = self.statements_there();
         let mut owed = Vec::new();
         for id in self.vault.statements() {
             let calls = self.called_for.get(&id).copied().unwrap_or(0);

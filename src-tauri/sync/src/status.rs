@@ -155,7 +155,7 @@ pub struct Status {
     pub folder: FolderState,
     /// Everybody who was ever heard from, by name.
     pub colleagues: Vec<Colleague>,
-    /// Segments written here that are not in the folder.
+    /// Segments written here, and statements, that are not in the folder.
     pub unsent: usize,
     /// Segments that came and wait for others they stand on.
     pub waiting: usize,
@@ -216,7 +216,7 @@ impl Desk {
         Ok(Status {
             folder,
             colleagues,
-            unsent: own.filter(|(id, _)| !present.contains(id)).count(),
+            unsent: own.filter(|(id, _)| !present.contains(id)).count() + self.unseen_statements(),
             waiting: self.waiting.len(),
             damaged: damaged + self.shelf.damaged(),
             role: self.vault.members.role(self.own.public().signs),
