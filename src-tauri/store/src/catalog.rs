@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// One kind of thing and its statements.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Table {
     pub(crate) record: &'static Record,
     /// Reads id, every field, `slettet` and `clock`; ends before WHERE.
@@ -70,7 +70,7 @@ impl Table {
 }
 
 /// Every table by its name.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Catalog {
     tables: Vec<Table>,
     places: HashMap<&'static str, usize>,

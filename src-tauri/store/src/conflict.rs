@@ -112,8 +112,8 @@ fn one(conn: &Connection, table: &Table, id: Uuid, number: usize) -> Result<Opti
 
 fn newest_write(conn: &Connection, entity: &str, id: Uuid) -> Result<Stamp, StoreError> {
     let written = log::of_thing(conn, entity, id)?;
-    let writes = written.into_iter().filter(|(_, is_deletion)| !is_deletion);
-    let newest = writes.map(|(stamp, _)| stamp).max_by_key(Stamp::order);
+    let writes = written.into_iter().filter(|one| one.slettet != Some(true));
+    let newest = writes.map(|one| one.stamp).max_by_key(Stamp::order);
     newest.ok_or(StoreError::Damaged { newest_backup: None })
 }
 

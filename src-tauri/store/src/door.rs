@@ -185,14 +185,24 @@ impl Tx<'_> {
         crate::blob::insert(self.conn, bytes)
     }
 
-    /// Writes fields by number, when there are any.
+    /// Writes fields by number, when there are any. Who brings a thing back says all of it that is undisputed: where
+    /// what it was made with never came, nobody could read it otherwise.
     pub(crate) fn write(
         &mut self,
         table: &Table,
         id: Uuid,
         before: Option<projection::Row>,
-        fields: Vec<(usize, Value)>,
+        mut fields: Vec<(usize, Value)>,
     ) -> Result<(), StoreError> {
+        if fields.contains(&(0, Value::from(false)))
+            && let Some(row) = &before
+        {
+            let is_said =
+                |number| row.stamps.has_sibling(number) || fields.iter().any(|(known, _)| *known == number);
+            let kept = (1..).zip(row.columns.iter().cloned());
+            let kept = kept.filter(|(number, value)| *value != Value::Null && !is_said(*number));
+            fields.extend(kept.collect::<Vec<_>>());
+        }
         for (number, value) in &fields {
             self.log(table.record.name, id, table.record.name_of(*number), value)?;
         }

@@ -4,6 +4,8 @@
 //! Every change goes through [`Store::change`], and what other desks have written through
 //! [`Store::exchange`]. What can be asked is in [`Reader`].
 
+#[cfg(feature = "rehearsal")]
+mod ages;
 mod arriving;
 mod backup;
 mod blob;
@@ -49,6 +51,8 @@ mod text;
 mod undo;
 mod writer;
 
+#[cfg(feature = "rehearsal")]
+pub use ages::Age;
 pub use arriving::Arrived;
 pub use backup::{Backup, back_up, backups, restore, start_afresh};
 pub use blob::{BlobId, MAX_BLOB};

@@ -163,11 +163,17 @@ pub(crate) fn append_set(conn: &Connection, set: &ChangeSet) -> Result<(), Store
     Ok(())
 }
 
-/// Of everything that was ever written of one thing, the change sets; and whether it was that the thing is
-/// deleted.
-pub(crate) fn of_thing(conn: &Connection, entity: &str, id: Uuid) -> Result<Vec<(Stamp, bool)>, StoreError> {
+/// Something that was written of a thing.
+pub(crate) struct Written {
+    pub(crate) stamp: Stamp,
+    /// Whether it is deleted, when it was that.
+    pub(crate) slettet: Option<bool>,
+}
+
+/// Everything that was ever written of one thing, once of each change set.
+pub(crate) fn of_thing(conn: &Connection, entity: &str, id: Uuid) -> Result<Vec<Written>, StoreError> {
     let mut statement = conn.prepare_cached(
-        "SELECT DISTINCT s.writer, s.seq, s.hlc, c.field = ?3 AND c.value = 1
+        "SELECT DISTINCT s.writer, s.seq, s.hlc, CASE c.field WHEN ?3 THEN c.value = 1 END
          FROM change c JOIN change_set s USING (writer, seq) WHERE c.id = ?1 AND c.entity = ?2",
     )?;
     let rows = statement.query_map(params![id.as_bytes(), entity, SLETTET], |row| {
@@ -176,7 +182,10 @@ pub(crate) fn of_thing(conn: &Connection, entity: &str, id: Uuid) -> Result<Vec<
             seq: row.get(1)?,
         };
         let hlc = Hlc::from_bits(row.get(2)?);
-        Ok((Stamp { set, hlc }, row.get(3)?))
+        Ok(Written {
+            stamp: Stamp { set, hlc },
+            slettet: row.get(3)?,
+        })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -49,6 +49,9 @@ impl Writes {
             let Some(record) = catalog.table(&change.entity).map(|table| table.record) else {
                 continue;
             };
+            // Whatever was written of a thing by somebody who did not know that it was deleted brings it back: a
+            // text, and what only a newer program shows.
+            let row = self.rows.entry((record.name, change.id)).or_default();
             let value = Value::from(change.value);
             if let Some(number) = record.number(&change.field) {
                 let kind = number
@@ -56,12 +59,9 @@ impl Writes {
                     .map_or(Kind::Bool, |n| record.fields[n].kind);
                 if fits(kind, &value) && (number > 0 || value != Value::Null) {
                     let version = Version { stamp, value };
-                    let row = self.rows.entry((record.name, change.id)).or_default();
                     row.entry(number).or_default().push(Write { version, segment });
                 }
             } else if let (Some(field), Value::Blob(update)) = (record.text(&change.field), value) {
-                // A text written by somebody who did not know that its owner was deleted brings the owner back.
-                self.rows.entry((record.name, change.id)).or_default();
                 self.texts
                     .entry((record.name, change.id, field))
                     .or_default()
@@ -154,7 +154,8 @@ impl Merge<'_> {
     }
 
     /// A row is hidden when somebody deleted it who had seen everything that was written of it, or whose
-    /// deletion the later writers had seen. Else it stays, with the deletion as a sibling.
+    /// deletion the later writers had seen. Else it stays, with the deletion as a sibling; but not when its making
+    /// has not come, for then it is not whole.
     fn existence(
         &self,
         table: &Table,
@@ -166,9 +167,10 @@ impl Merge<'_> {
         let mut hiding = Vec::new();
         if versions.iter().any(deletes) {
             let written = log::of_thing(self.conn, table.record.name, id)?;
+            let is_made = written.iter().any(|one| one.slettet == Some(false));
             let hides = |deletion: &Version| {
-                let mut others = written.iter().filter(|(_, is_deletion)| !is_deletion);
-                others.all(|(stamp, _)| !self.dag.concurrent(stamp.set, deletion.stamp.set))
+                let mut others = written.iter().filter(|one| one.slettet != Some(true));
+                !is_made || others.all(|one| !self.dag.concurrent(one.stamp.set, deletion.stamp.set))
             };
             hiding = versions
                 .iter()

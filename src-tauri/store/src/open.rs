@@ -57,7 +57,7 @@ pub(crate) struct Schema {
     pub(crate) records: &'static [Record],
 }
 
-const SECRETARIAT: Schema = Schema {
+pub(crate) const SECRETARIAT: Schema = Schema {
     migrations: MIGRATIONS,
     records: RECORDS,
 };
@@ -84,7 +84,7 @@ impl Store {
         let catalog = Catalog::new(schema.records);
         let opened = connect(folder).and_then(|mut conn| {
             prepare(&mut conn, folder, clock.as_ref(), schema)?;
-            catch_up(&mut conn, &catalog)?;
+            catch_up(&mut conn, &catalog, Defences::default())?;
             let writer = writer::identify(&mut conn, folder, rng.as_mut())?;
             Ok((conn, writer))
         });
@@ -107,21 +107,22 @@ impl Store {
     }
 
     /// A database in memory, for rehearsals: it has no folder and no backups.
-    pub fn in_memory(clock: impl Clock + 'static, mut rng: impl Rng + 'static) -> Result<Self, StoreError> {
+    pub fn in_memory(clock: impl Clock + 'static, rng: impl Rng + 'static) -> Result<Self, StoreError> {
+        Self::in_memory_as(Box::new(clock), Box::new(rng), SECRETARIAT)
+    }
+
+    pub(crate) fn in_memory_as(
+        clock: Box<dyn Clock>,
+        mut rng: Box<dyn Rng>,
+        schema: Schema,
+    ) -> Result<Self, StoreError> {
         let mut conn = Connection::open_in_memory()?;
         keep_statements(&conn)?;
-        migrate::run(&mut conn, SECRETARIAT.migrations)?;
-        let catalog = Catalog::new(SECRETARIAT.records);
-        catch_up(&mut conn, &catalog)?;
+        migrate::run(&mut conn, schema.migrations)?;
+        let catalog = Catalog::new(schema.records);
+        catch_up(&mut conn, &catalog, Defences::default())?;
         let writer = Writer(rng.draw()?);
-        Self::with(
-            conn,
-            catalog,
-            Box::new(clock),
-            Box::new(rng),
-            writer,
-            PathBuf::new(),
-        )
+        Self::with(conn, catalog, clock, rng, writer, PathBuf::new())
     }
 
     pub(crate) fn with(
@@ -177,13 +178,17 @@ impl Store {
 }
 
 /// Applies what an older program kept in the log because it did not know its fields, or did not search them.
-fn catch_up(conn: &mut Connection, catalog: &Catalog) -> Result<(), StoreError> {
+pub(crate) fn catch_up(
+    conn: &mut Connection,
+    catalog: &Catalog,
+    defences: Defences,
+) -> Result<(), StoreError> {
     let known = catalog.fields() + &search::sources();
     let tx = Transaction::new(conn, TransactionBehavior::Immediate)?;
     let before: Option<String> = meta::get(&tx, "fields")?;
     if before.as_deref() != Some(&known) {
         if before.is_some() {
-            projection::rebuild(&tx, catalog, &sharing::load(&tx)?, Defences::default())?;
+            projection::rebuild(&tx, catalog, &sharing::load(&tx)?, defences)?;
         }
         meta::set(&tx, "fields", known)?;
     }
@@ -211,7 +216,7 @@ fn connect(folder: &Path) -> Result<Connection, StoreError> {
 
 /// A statement is planned once. Without the guarantee, SQLite with its statistics plans many anew for each value
 /// they are asked with.
-fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
+pub(crate) fn keep_statements(conn: &Connection) -> rusqlite::Result<()> {
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(())

@@ -93,7 +93,7 @@ pub(crate) const fn json(name: &'static str) -> Field {
 }
 
 /// One kind of thing: its table bears its name.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Record {
     pub(crate) name: &'static str,
     /// All but `id`, in the order of their numbers.

@@ -350,7 +350,7 @@ mod tests {
         for file in files {
             let bytes = fs::read(file.unwrap().path()).unwrap();
             for container in container::run(Kind::Segment, &bytes) {
-                refused.extend(segment::open(&container, &desk.vault.keys).err());
+                refused.extend(segment::open(&container, &desk.vault.keys, segment::OURS).err());
             }
         }
         refused

@@ -129,7 +129,7 @@ fn a_segment() -> Sample {
         hlc: Hlc::from_bits(99),
     };
     let parcel = Parcel { header, sets: sets() };
-    let sealed = segment::seal(&parcel, &keys(), &device().signature, &mut Dice(1)).unwrap();
+    let sealed = segment::seal(&parcel, &keys(), &device().signature, segment::OURS, &mut Dice(1)).unwrap();
     Sample::of(Kind::Segment, sealed.bytes)
 }
 
@@ -140,7 +140,7 @@ fn a_damaged_segment_is_refused_or_harmless() {
         let (bytes, came) = sample.hurt(chance);
         taken(came, || {
             if let Ok(container) = Container::parse(Kind::Segment, &bytes) {
-                let _ = segment::open(&container, &keys);
+                let _ = segment::open(&container, &keys, segment::OURS);
                 segment::device_of(&bytes);
             }
         })
@@ -155,7 +155,7 @@ fn a_damaged_pack_is_read_as_far_as_it_is_whole() {
         let bytes = chance.hurt(&pack);
         taken(bytes.len(), || {
             for container in container::run(Kind::Segment, &bytes) {
-                let _ = segment::open(&container, &keys);
+                let _ = segment::open(&container, &keys, segment::OURS);
             }
         })
     });

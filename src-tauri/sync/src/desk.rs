@@ -16,7 +16,7 @@ use crate::{
     mark, names,
     piece::Part,
     presence::Presence,
-    segment,
+    segment::{self, Formats, OURS},
     shelf::Shelf,
     statement::StatementId,
     vault::Vault,
@@ -42,6 +42,8 @@ pub struct Defences {
     pub acks: bool,
     /// What stands on something that is gone for good is merged in the end.
     pub gaps: bool,
+    /// What somebody shares who may not write is kept aside.
+    pub rights: bool,
 }
 
 impl Default for Defences {
@@ -52,6 +54,7 @@ impl Default for Defences {
             heal: true,
             acks: true,
             gaps: true,
+            rights: true,
         }
     }
 }
@@ -103,6 +106,7 @@ pub struct Desk {
     pub(crate) person: String,
     pub(crate) newcomer: Option<Newcomer>,
     pub(crate) defences: Defences,
+    pub(crate) formats: Formats,
     /// What each file held when it was last read.
     pub(crate) files: BTreeMap<String, Found>,
     /// The folder was gone over since the program started.
@@ -147,6 +151,7 @@ impl Desk {
             person: String::new(),
             newcomer: None,
             defences: Defences::default(),
+            formats: OURS,
             files: BTreeMap::new(),
             has_looked: false,
             read_all: None,
@@ -180,6 +185,12 @@ impl Desk {
     #[cfg(feature = "rehearsal")]
     pub fn weaken(&mut self, defences: Defences) {
         self.defences = defences;
+    }
+
+    /// Reads and writes as a program of another age does.
+    #[cfg(feature = "rehearsal")]
+    pub fn speak(&mut self, formats: Formats) {
+        self.formats = formats;
     }
 
     /// Cuts files into smaller chunks than other desks expect.
@@ -326,7 +337,7 @@ impl Desk {
         let done = {
             let (keys, signature, rng) = (&self.vault.keys, &self.signature, self.rng.as_mut());
             store.exchange(arrivals, gaps, &mut |parcel| {
-                segment::seal(parcel, keys, signature, rng)
+                segment::seal(parcel, keys, signature, self.formats, rng)
             })
         };
         let done = done?;

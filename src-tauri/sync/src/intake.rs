@@ -107,7 +107,7 @@ impl Desk {
     }
 
     fn open(&self, container: &Container<'_>) -> Result<Arrival, Refusal> {
-        let opened = segment::open(container, &self.vault.keys);
+        let opened = segment::open(container, &self.vault.keys, self.formats);
         #[cfg(feature = "rehearsal")]
         if !self.defences.verify && opened.is_err() {
             return segment::believe(container).ok_or(Refusal::Content);
@@ -120,7 +120,7 @@ impl Desk {
         let unread = store.unread()?;
         let opened = unread.iter().filter_map(|bytes| {
             let container = Container::parse(Kind::Segment, bytes).ok()?;
-            segment::open(&container, &self.vault.keys)
+            segment::open(&container, &self.vault.keys, self.formats)
                 .ok()
                 .filter(|arrival| arrival.sets.is_some())
         });

@@ -96,22 +96,27 @@ pub(crate) struct Pair {
     pub(crate) secret: [u8; 32],
     pub(crate) signature: Signature,
     agreement: [u8; 32],
+    public: Public,
 }
 
 impl Pair {
     pub(crate) fn new(secret: [u8; 32]) -> Self {
+        let signature = Signature::new(blake3::derive_key("motebok 2026 signing", &secret));
+        let agreement = blake3::derive_key("motebok 2026 agreement", &secret);
+        let public = Public {
+            signs: signature.public(),
+            opens: MontgomeryPoint::mul_base_clamped(agreement).to_bytes(),
+        };
         Self {
             secret,
-            signature: Signature::new(blake3::derive_key("motebok 2026 signing", &secret)),
-            agreement: blake3::derive_key("motebok 2026 agreement", &secret),
+            signature,
+            agreement,
+            public,
         }
     }
 
     pub(crate) fn public(&self) -> Public {
-        Public {
-            signs: self.signature.public(),
-            opens: MontgomeryPoint::mul_base_clamped(self.agreement).to_bytes(),
-        }
+        self.public
     }
 }
 

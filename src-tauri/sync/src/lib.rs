@@ -59,6 +59,8 @@ pub use error::SyncError;
 pub use folder::{Entry, Folder, FolderError};
 pub use lock::Cost;
 pub use presence::{Pen, Presence};
+#[cfg(feature = "rehearsal")]
+pub use segment::Formats;
 pub use statement::Role;
 pub use status::{
     Aside, Awaited, Colleague, DeviceId, FolderState, InvitationId, Member, Membership, OpenInvitation, Pass,

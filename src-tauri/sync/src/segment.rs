@@ -11,7 +11,23 @@ use crate::{
 };
 
 /// The format of what a segment carries. One that says it needs a newer reader is kept unread.
-pub(crate) const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
+
+/// The formats that a program knows. Rehearsals of failure play newer ones.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(feature = "rehearsal"), allow(unreachable_pub))]
+pub struct Formats {
+    /// The newest that it reads.
+    pub reads: u32,
+    /// The one it writes.
+    pub writes: u32,
+}
+
+/// Those of this program.
+pub(crate) const OURS: Formats = Formats {
+    reads: FORMAT,
+    writes: FORMAT,
+};
 
 /// What can be read of a segment without any key.
 struct Outside {
@@ -33,13 +49,14 @@ pub(crate) fn seal(
     parcel: &Parcel,
     keys: &Keys,
     device: &Signature,
+    formats: Formats,
     rng: &mut dyn Rng,
 ) -> Result<Sealed, SyncError> {
     let (id, key) = keys.newest()?;
     let outside = encoded(|e| {
-        e.array(9)?.u32(FORMAT)?;
+        e.array(9)?.u32(formats.writes)?;
         put_header(e, &parcel.header)?;
-        e.u32(FORMAT)?.u64(id.0)?.bytes(&device.public())?;
+        e.u32(formats.writes)?.u64(id.0)?.bytes(&device.public())?;
         Ok(())
     });
     let content = encoded(|e| put_sets(e, &parcel.sets, parcel.header.writer));
@@ -49,11 +66,11 @@ pub(crate) fn seal(
 }
 
 /// Verifies and reads a segment.
-pub(crate) fn open(container: &Container<'_>, keys: &Keys) -> Result<Arrival, Refusal> {
+pub(crate) fn open(container: &Container<'_>, keys: &Keys, formats: Formats) -> Result<Arrival, Refusal> {
     let outside = outside(container.header).map_err(|_| Refusal::Content)?;
     let key = keys.of(outside.key).ok_or(Refusal::NoKey)?;
     let content = container.open(key, outside.device)?;
-    let sets = if outside.min_reader > FORMAT {
+    let sets = if outside.min_reader > formats.reads {
         None
     } else {
         let mut decoder = Decoder::new(&content);
@@ -133,9 +150,9 @@ mod tests {
     }
 
     fn round_trip(parcel: &Parcel) -> Arrival {
-        let sealed = seal(parcel, &keys(), &Signature::new([9; 32]), &mut Dice(1)).unwrap();
+        let sealed = seal(parcel, &keys(), &Signature::new([9; 32]), OURS, &mut Dice(1)).unwrap();
         let container = Container::parse(Kind::Segment, &sealed.bytes).unwrap();
-        let arrival = open(&container, &keys()).unwrap();
+        let arrival = open(&container, &keys(), OURS).unwrap();
         assert_eq!((arrival.id, &arrival.bytes), (sealed.id, &sealed.bytes));
         arrival
     }
@@ -258,7 +275,7 @@ mod tests {
             Ok(())
         });
         let bytes = container::seal(Kind::Segment, &outside, b"?", [7; 32], &device, &mut Dice(1)).unwrap();
-        let arrival = open(&Container::parse(Kind::Segment, &bytes).unwrap(), &keys()).unwrap();
+        let arrival = open(&Container::parse(Kind::Segment, &bytes).unwrap(), &keys(), OURS).unwrap();
         assert_eq!((arrival.header, arrival.sets), (parcel.header, None));
     }
 
@@ -266,12 +283,12 @@ mod tests {
     #[test]
     fn a_new_epoch_does_not_close_what_an_old_one_sealed() {
         let device = Signature::new([9; 32]);
-        let sealed = seal(&parcel(Vec::new()), &keys(), &device, &mut Dice(1)).unwrap();
+        let sealed = seal(&parcel(Vec::new()), &keys(), &device, OURS, &mut Dice(1)).unwrap();
         let both = with_keys(&[[7; 32], [8; 32]]);
         let container = Container::parse(Kind::Segment, &sealed.bytes).unwrap();
-        assert!(open(&container, &both).is_ok());
-        let newer = seal(&parcel(Vec::new()), &both, &device, &mut Dice(1)).unwrap();
+        assert!(open(&container, &both, OURS).is_ok());
+        let newer = seal(&parcel(Vec::new()), &both, &device, OURS, &mut Dice(1)).unwrap();
         let container = Container::parse(Kind::Segment, &newer.bytes).unwrap();
-        assert_eq!(open(&container, &keys()), Err(Refusal::NoKey));
+        assert_eq!(open(&container, &keys(), OURS), Err(Refusal::NoKey));
     }
 }

@@ -33,10 +33,14 @@ impl Desk {
             .map(|arrival| (arrival.id, arrival))
             .collect();
         let members = &self.vault.members;
-        let mut counting = BTreeSet::new();
+        let (mut counting, counts_anyhow) = (BTreeSet::new(), !self.defences.rights);
         for arrival in open.values() {
             let may_write = device_of(&arrival.bytes).is_some_and(|device| members.may_write(device));
-            if may_write || members.admitted.contains(&arrival.id) || store.is_awaited(arrival.id)? {
+            if counts_anyhow
+                || may_write
+                || members.admitted.contains(&arrival.id)
+                || store.is_awaited(arrival.id)?
+            {
                 counting.insert(arrival.id);
             }
         }
@@ -81,7 +85,8 @@ impl Desk {
             return Ok(());
         }
         let (keys, signature, rng) = (&self.vault.keys, &self.own.signature, self.rng.as_mut());
-        let done = store.countersign(&mut |parcel| segment::seal(parcel, keys, signature, rng))?;
+        let done =
+            store.countersign(&mut |parcel| segment::seal(parcel, keys, signature, self.formats, rng))?;
         self.note(store, &done)
     }
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
-    desk::{Desk, moetesak, sak},
+    desk::{Desk, get, moetesak, sak},
     post::{Post, by, rename, title, two_desks, view, write},
 };
 use crate::{Arrival, Change, Datum, Gaps, Reader, SegmentId, Store, StoreError};
@@ -219,6 +219,60 @@ fn fields_of_a_thing_whose_making_has_not_come_are_hidden_until_it_does() {
 }
 
 #[test]
+fn a_thing_that_is_brought_back_is_whole_also_where_its_making_never_came() {
+    let (mut post, _, [mut kari, mut ola]) = two_desks();
+    by(&mut kari, "Kari", |tx| tx.put(&sak(2, "Ambulanse")));
+    let making = post.collect(&mut kari)[0];
+    by(&mut kari, "Kari", |tx| tx.delete::<Sak>(Uuid::from_u128(2)));
+    post.collect(&mut kari);
+    kari.undo("Kari").unwrap();
+    post.collect(&mut kari);
+    post.0.remove(&making);
+    let all = post.0.values().cloned().collect();
+    post.exchange(&mut ola, all, Gaps::Accept);
+    assert_eq!(view::<Sak>(&ola), view::<Sak>(&kari));
+}
+
+#[test]
+fn to_bring_a_thing_back_settles_nothing_that_is_disputed() {
+    let (mut post, _, [mut kari, mut ola]) = two_desks();
+    rename(&mut kari, "Kari", "Felles legevakt");
+    rename(&mut ola, "Ola", "Interkommunal legevakt");
+    post.round([&mut kari, &mut ola]);
+    by(&mut kari, "Kari", |tx| tx.delete::<Sak>(sak_1()));
+    kari.undo("Kari").unwrap();
+    post.round([&mut kari, &mut ola]);
+    for store in [&kari, &ola] {
+        let conflicts = store.conflicts(Some(sak_1())).unwrap();
+        assert_eq!((conflicts.len(), conflicts[0].field), (1, "tittel"));
+    }
+}
+
+#[test]
+fn a_thing_whose_making_never_came_is_not_shown_in_spite_of_its_deletion() {
+    let (mut post, _, [mut kari, mut ola]) = two_desks();
+    let mut lise = Desk::numbered(3).in_memory();
+    post.deliver(&mut lise);
+    by(&mut kari, "Kari", |tx| tx.put(&sak(2, "Ambulanse")));
+    let making = post.collect(&mut kari)[0];
+    post.deliver(&mut ola);
+    by(&mut kari, "Kari", |tx| tx.delete::<Sak>(Uuid::from_u128(2)));
+    by(&mut ola, "Ola", |tx| tx.put(&sak(2, "Luftambulanse")));
+    post.collect(&mut kari);
+    post.collect(&mut ola);
+    let made = post.0.remove(&making).unwrap();
+    let all = post.0.values().cloned().collect();
+    post.exchange(&mut lise, all, Gaps::Accept);
+    assert_eq!(lise.all::<Sak>().unwrap().len(), 1);
+    post.0.insert(making, made);
+    post.round([&mut kari, &mut ola, &mut lise]);
+    for store in [&kari, &ola, &lise] {
+        assert_eq!(get::<Sak>(store, 2).unwrap().tittel, "Luftambulanse");
+        assert_eq!(view::<Sak>(store), view::<Sak>(&kari));
+    }
+}
+
+#[test]
 fn the_whole_log_of_a_desk_that_was_alone_can_be_shared() {
     let desk = Desk::numbered(1);
     let mut kari = desk.open();
@@ -385,6 +439,27 @@ fn what_this_program_does_not_know_is_kept_and_shown_after_an_upgrade() {
         .unwrap();
     drop(ola);
     assert_eq!(title(&desk.open()), Some("Felles legevakt".into()));
+}
+
+/// Else desks with an older program would differ, by the order in which things came to them.
+#[test]
+fn what_this_program_does_not_know_keeps_a_thing_that_somebody_deleted() {
+    let (mut post, _, [mut kari, mut ola]) = two_desks();
+    let mut lise = Desk::numbered(3).in_memory();
+    post.deliver(&mut lise);
+    by(&mut kari, "Kari", |tx| tx.delete::<Sak>(sak_1()));
+    post.collect(&mut kari);
+    rename(&mut ola, "Ola", "Felles legevakt");
+    let id = post.collect(&mut ola)[0];
+    let mut arrival = post.0[&id].clone();
+    arrival.sets.as_mut().unwrap()[0].changes = vec![change("sak", "farge", Datum::Text("blå".into()))];
+    post.0.insert(id, arrival);
+    let first = |post: &Post, id: &SegmentId| vec![post.0[id].clone()];
+    post.exchange(&mut lise, first(&post, &id), Gaps::Wait);
+    for store in [&mut kari, &mut lise] {
+        post.deliver(store);
+        assert_eq!(title(store), Some("Legevakt".into()));
+    }
 }
 
 #[test]

@@ -2,39 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use domain::{Moetesak, Referat, Sak, Tekst, Vedlegg};
+use domain::{Moetesak, Referat, Tekst, Vedlegg};
 use serde_json::{Value as Json, json};
-use store::{Action, Reader, Store, StoreError, Tx};
+use store::{Action, Age, Reader, Store, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::{
     chance::Dice,
-    truth::{DELETED, Files, Key, SERIES, TEXT, Truth, Write},
+    forms::{Ballot, Case, Kind, fields, texts},
+    truth::{DELETED, Files, Key, SERIES, Truth, Write},
 };
 
 const CASES: usize = 6;
 const ITEMS: usize = 5;
 const MINUTES: usize = 3;
 const ATTACHMENTS: usize = 4;
+const BALLOTS: usize = 3;
 
 /// The largest file, in chunks as this rehearsal cuts them: three pieces, and a little of a fourth.
 const MOST_CHUNKS: usize = 25;
-
-fn case_id(n: usize) -> Uuid {
-    Uuid::from_u128(1 + n as u128)
-}
-
-fn item_id(n: usize) -> Uuid {
-    Uuid::from_u128(101 + n as u128)
-}
-
-fn minutes_id(n: usize) -> Uuid {
-    Uuid::from_u128(201 + n as u128)
-}
-
-fn attachment_id(n: usize) -> Uuid {
-    Uuid::from_u128(301 + n as u128)
-}
 
 /// How small files are cut here: little ones must come in pieces too.
 pub(crate) const CHUNK: u64 = 200;
@@ -42,11 +28,20 @@ pub(crate) const CHUNK: u64 = 200;
 /// What somebody wrote: fields and their values.
 type Done = Vec<(Key, Json)>;
 
+/// Somebody at a desk.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Worker {
+    /// The number of the desk.
+    pub(crate) n: usize,
+    /// How old the program is.
+    pub(crate) age: Age,
+}
+
 /// Somebody does something at a desk that has `seen` these writes. Adds what they wrote to the truth and to
 /// what the desk has.
 pub(crate) fn act(
     store: &mut Store,
-    person: &str,
+    worker: Worker,
     seen: &mut BTreeSet<usize>,
     truth: &mut Truth,
     dice: &Dice,
@@ -54,98 +49,104 @@ pub(crate) fn act(
     let action = Action {
         name: "work",
         undoable: true,
-        actor: person,
+        actor: &format!("Nr. {}", worker.n),
         subject: None,
     };
     let next = truth.writes.len();
     let files = &mut truth.files;
     let (done, _) = store
-        .change(&action, |tx| match dice.below(22) {
-            20.. => attach(tx, files, dice),
-            what => work(tx, what, next, dice),
+        .change(&action, |tx| match (worker.age, dice.below(22)) {
+            (Age::Present | Age::Newer, 20..) => attach(tx, files, dice),
+            (age, what) => work(tx, age, what, next, dice),
         })
         .unwrap();
     let before = seen.clone();
     for (key, value) in done {
         seen.insert(truth.writes.len());
-        let seen = before.clone();
-        truth.writes.push(Write { key, value, seen });
+        truth.writes.push(Write {
+            key,
+            value,
+            seen: before.clone(),
+            by: worker.n,
+        });
     }
 }
 
-fn work(tx: &mut Tx<'_>, what: usize, n: usize, dice: &Dice) -> Result<Done, StoreError> {
-    match what {
-        0..=8 => change_case(tx, n, dice),
-        9 => delete_case(tx, dice),
-        10..=13 => write_text(tx, n, dice),
-        14 | 15 => fix_number(tx, dice),
-        16 => seal(tx, n, dice),
-        17 => send_out(tx, dice),
-        _ => settle(tx, dice),
+/// What a program of this age does not know, nobody does there.
+fn work(tx: &mut Tx<'_>, age: Age, what: usize, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    match (age, what) {
+        (Age::Newer, 8) => vote(tx, n, dice),
+        (_, 9) => delete_case(tx, dice),
+        (_, 14 | 15) => fix_number(tx, dice),
+        (_, 18 | 19) => settle(tx, dice),
+        (_, 0..=8) | (Age::Older, _) => change_case(tx, age, n, dice),
+        (_, 10..=13) => write_text(tx, age, n, dice),
+        (_, 16) => seal(tx, n, dice),
+        _ => send_out(tx, dice),
     }
 }
 
 /// A field of a sak; a sak that is not there is made, with a value of its own in every field that is watched.
-fn change_case(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
-    let id = case_id(dice.below(CASES));
-    let value = |field: &str| format!("{field}-{n}");
-    let Some(mut case) = tx.get::<Sak>(id)? else {
-        let fields = ["tittel", "saksansvarlig", "neste_steg"];
+fn change_case(tx: &mut Tx<'_>, age: Age, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    let id = Kind::Case.id(dice.below(CASES));
+    let value = |field: &str| Json::from(format!("{field}-{n}"));
+    let fields = fields(age);
+    let Some(Case(mut form)) = tx.get::<Case>(id)? else {
         let mut form = json!({ "id": id, "type": "vedtak", "meldt_av": "SSU", "tilstand": "meldt" });
+        let mut done = vec![((id, DELETED), false.into())];
         for field in fields {
-            form[field] = value(field).into();
+            form[*field] = value(field);
+            done.push(((id, *field), value(field)));
         }
-        tx.put(&serde_json::from_value::<Sak>(form).unwrap())?;
-        let mut done: Done = fields.map(|field| ((id, field), value(field).into())).into();
-        done.push(((id, DELETED), false.into()));
+        tx.put(&Case(form))?;
         return Ok(done);
     };
-    let field = match dice.below(3) {
-        0 => {
-            case.tittel = value("tittel");
-            "tittel"
-        }
-        1 => {
-            case.saksansvarlig = value("saksansvarlig");
-            "saksansvarlig"
-        }
-        _ => {
-            case.neste_steg = Some(value("neste_steg"));
-            "neste_steg"
-        }
-    };
-    tx.put(&case)?;
-    Ok(vec![((id, field), value(field).into())])
+    let field = fields[dice.below(fields.len())];
+    form[field] = value(field);
+    tx.put(&Case(form))?;
+    Ok(vec![((id, field), value(field))])
 }
 
 fn delete_case(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
-    let id = case_id(dice.below(CASES));
-    let was_there = tx.delete::<Sak>(id)?;
+    let id = Kind::Case.id(dice.below(CASES));
+    let was_there = tx.delete::<Case>(id)?;
     Ok(was_there
         .then(|| ((id, DELETED), true.into()))
         .into_iter()
         .collect())
 }
 
-fn write_text(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
-    let id = case_id(dice.below(2));
-    if tx.get::<Sak>(id)?.is_none() {
+fn vote(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    let id = Kind::Ballot.id(dice.below(BALLOTS));
+    let (is_new, title) = (tx.get::<Ballot>(id)?.is_none(), format!("tittel-{n}"));
+    tx.put(&Ballot(json!({ "id": id, "tittel": title })))?;
+    let mut done = vec![((id, "tittel"), title.into())];
+    done.extend(is_new.then(|| ((id, DELETED), false.into())));
+    Ok(done)
+}
+
+fn write_text(tx: &mut Tx<'_>, age: Age, n: usize, dice: &Dice) -> Result<Done, StoreError> {
+    let id = Kind::Case.id(dice.below(2));
+    let Some(field) = dice.pick(texts(age)) else {
+        return Ok(Done::new());
+    };
+    if tx.get::<Case>(id)?.is_none() {
         return Ok(Done::new());
     }
-    let before = tx.text("sak", id, TEXT)?.to_plain();
+    let before = tx.text("sak", id, field)?.to_plain();
     let words = format!("[{n}]");
     let wanted = match dice.below(3) {
         0 => format!("{words}{before}"),
         1 => format!("{before}{words}"),
         _ => format!("{before}\n\n{words}"),
     };
-    tx.write_text("sak", id, TEXT, &Tekst::from(wanted.as_str()))?;
-    Ok(vec![((id, TEXT), words.into())])
+    tx.write_text("sak", id, field, &Tekst::from(wanted.as_str()))?;
+    Ok(vec![((id, field), words.into())])
 }
 
 /// The next free number, as far as one can see here.
 fn fix_number(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
-    let id = item_id(dice.below(ITEMS));
+    let id = Kind::Item.id(dice.below(ITEMS));
     let used = tx
         .all::<Moetesak>()?
         .into_iter()
@@ -174,7 +175,7 @@ fn draft(id: Uuid) -> Referat {
 }
 
 fn seal(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
-    let id = minutes_id(dice.below(MINUTES));
+    let id = Kind::Minutes.id(dice.below(MINUTES));
     let before = tx.get::<Referat>(id)?;
     let is_new = before.is_none();
     let mut minutes = before.unwrap_or_else(|| draft(id));
@@ -192,7 +193,7 @@ fn seal(tx: &mut Tx<'_>, n: usize, dice: &Dice) -> Result<Done, StoreError> {
 /// Somebody sends out a draft, perhaps of what another has sealed by now. Nothing of it is watched but that
 /// the seal stays.
 fn send_out(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
-    if let Some(mut minutes) = tx.get::<Referat>(minutes_id(dice.below(MINUTES)))?
+    if let Some(mut minutes) = tx.get::<Referat>(Kind::Minutes.id(dice.below(MINUTES)))?
         && !minutes.is_sealed()
     {
         minutes.advance(domain::Referattilstand::SendtUt).unwrap();
@@ -203,7 +204,7 @@ fn send_out(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
 
 /// Somebody attaches a file, another instead of one that was there, or takes one away.
 fn attach(tx: &mut Tx<'_>, files: &mut Files, dice: &Dice) -> Result<Done, StoreError> {
-    let id = attachment_id(dice.below(ATTACHMENTS));
+    let id = Kind::Attachment.id(dice.below(ATTACHMENTS));
     let before = tx.get::<Vedlegg>(id)?;
     if before.is_some() && dice.once_in(6) {
         tx.delete::<Vedlegg>(id)?;

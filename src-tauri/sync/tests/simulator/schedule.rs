@@ -9,36 +9,29 @@ use std::{
     },
 };
 
-use store::{BlobId, Store};
-use sync::{Cost, Desk, Device, FolderState, Person, Status};
+use store::{Age, Store, Writer};
+use sync::{Cost, Desk, Device, Person, SyncError};
 use tempfile::TempDir;
 
 use crate::{
     chance::{Dice, NOON, Wall},
+    defences::Defences,
+    guests::Guest,
     people,
     replica::Replica,
-    truth::{Truth, view},
+    station::{FAR, Station, formats, wall},
+    truth::Truth,
     world::World,
 };
 
-const DESKS: usize = 5;
+/// How many there are when the work begins.
+pub(crate) const DESKS: usize = 5;
+
 const STEPS: usize = 260;
 
 const CHEAP: Cost = Cost { memory: 8, passes: 1 };
 
 const PASSPHRASE: &str = "fjord og fjell 26";
-
-const LAST_PASSPHRASE: &str = "skog og hei 2027";
-
-/// 23 days in milliseconds.
-const FAR: i64 = 23 * 24 * 3_600_000;
-
-/// Which defences are there.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Defences {
-    pub(crate) store: store::Defences,
-    pub(crate) sync: sync::Defences,
-}
 
 /// What a course of events was like.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,6 +39,13 @@ pub(crate) struct Tally {
     pub(crate) segments: usize,
     pub(crate) faults: usize,
     pub(crate) restored: usize,
+    /// Programs that newer ones took the place of.
+    pub(crate) updated: usize,
+    /// Who came by a code while the others worked.
+    pub(crate) guests: usize,
+    pub(crate) shut_out: usize,
+    /// Segments of readers and of who was shut out that were admitted in the end.
+    pub(crate) admitted: usize,
     pub(crate) conflicts: usize,
     pub(crate) duplicates: usize,
     pub(crate) files: usize,
@@ -59,28 +59,44 @@ pub(crate) struct Tally {
     pub(crate) trace: u64,
 }
 
-/// One computer.
-struct Station {
-    n: usize,
-    store: Store,
-    desk: Desk,
-    wall: Wall,
-    has: BTreeSet<usize>,
-    /// Written since the last segment was cut.
-    uncut: BTreeSet<usize>,
-    backup: Option<(Store, BTreeSet<usize>, BTreeSet<usize>)>,
+/// What a course of events may hold.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plan {
+    /// Programs of different ages are at work.
+    pub(crate) is_mixed: bool,
+    /// A newer one writes what older ones cannot read.
+    is_strange: bool,
+    /// Somebody is invited.
+    pub(crate) has_guest: bool,
+    /// Somebody is shut out.
+    pub(crate) shuts_out: bool,
 }
 
-struct Schedule {
-    dice: Dice,
-    world: Arc<Mutex<World>>,
-    stations: Vec<Station>,
-    truth: Truth,
-    defences: Defences,
-    trace: DefaultHasher,
-    tally: Tally,
+impl Plan {
+    fn draw(dice: &Dice) -> Self {
+        let is_mixed = !dice.once_in(3);
+        Self {
+            is_mixed,
+            is_strange: is_mixed && dice.once_in(2),
+            has_guest: dice.once_in(2),
+            shuts_out: dice.once_in(3),
+        }
+    }
+}
+
+pub(crate) struct Schedule {
+    pub(crate) dice: Dice,
+    pub(crate) plan: Plan,
+    pub(crate) world: Arc<Mutex<World>>,
+    pub(crate) stations: Vec<Station>,
+    pub(crate) guest: Option<Guest>,
+    pub(crate) truth: Truth,
+    pub(crate) defences: Defences,
+    pub(crate) trace: DefaultHasher,
+    pub(crate) tally: Tally,
     /// Where the devices keep their keys.
     home: TempDir,
+    now: Arc<AtomicI64>,
 }
 
 /// Runs one seed. An error names the invariant that did not hold.
@@ -89,7 +105,12 @@ pub(crate) fn run(seed: u64, defences: Defences) -> Result<Tally, String> {
     for _ in 0..STEPS {
         schedule.step();
     }
+    schedule.calm();
     schedule.settle_down()?;
+    schedule.check_side_by_side()?;
+    if schedule.become_one() {
+        schedule.settle_down()?;
+    }
     schedule.check()?;
     schedule.tally.trace = schedule.trace.finish();
     Ok(schedule.tally)
@@ -99,43 +120,24 @@ impl Schedule {
     fn new(seed: u64, defences: Defences) -> Self {
         let dice = Dice::new(seed.wrapping_mul(0x2545_f491_4f6c_dd1d) ^ 0x006d_6f74_6562_6f6b);
         let world = Arc::new(Mutex::new(World::new(DESKS, Dice::new(dice.next()))));
-        let now = Arc::new(AtomicI64::new(NOON));
         let mut schedule = Self {
+            plan: Plan::draw(&dice),
             dice,
             world,
             stations: Vec::new(),
+            guest: None,
             truth: Truth::default(),
             defences,
             trace: DefaultHasher::new(),
             tally: Tally::default(),
             home: tempfile::tempdir().unwrap(),
+            now: Arc::new(AtomicI64::new(NOON)),
         };
         for n in 0..DESKS {
-            let dice = &schedule.dice;
-            let skew = match dice.below(6) {
-                0 => dice.between(-400_000, 400_000),
-                1 => FAR,
-                2 => -FAR,
-                _ => dice.between(-50, 50),
-            };
-            let wall = Wall {
-                now: now.clone(),
-                skew: Arc::new(skew.into()),
-            };
-            let mut store = Store::in_memory(wall.clone(), Dice::new(dice.next())).unwrap();
-            store.weaken(defences.store);
-            let mut desk = schedule.join(n, PASSPHRASE, &wall);
-            // A desk has joined when it has gone over the folder once.
-            desk.pass(&mut store).unwrap();
-            schedule.stations.push(Station {
-                n,
-                store,
-                desk,
-                wall,
-                has: BTreeSet::new(),
-                uncut: BTreeSet::new(),
-                backup: None,
-            });
+            let wall = wall(&schedule.now, &schedule.dice);
+            let desk = schedule.join(n, PASSPHRASE, &wall).unwrap();
+            let age = schedule.draw_age();
+            schedule.sit_down(n, age, desk, wall);
             schedule.world.lock().unwrap().turn(1);
         }
         // Whoever came by a passphrase that was taken back before anybody saw them is out, as they should be.
@@ -146,20 +148,52 @@ impl Schedule {
         schedule
     }
 
-    /// Every desk goes over the folder. True when each knows of all.
-    fn have_met(&mut self) -> bool {
-        let mut knows = (0..DESKS).map(|n| self.pass(n).members.len());
-        knows.all(|members| members == DESKS)
+    /// Somebody who just came has a database made. A desk has joined when it has gone over the folder once.
+    pub(crate) fn sit_down(&mut self, n: usize, age: Age, mut desk: Desk, wall: Wall) {
+        let mut store = Store::in_memory_of(age, wall.clone(), Dice::new(self.dice.next())).unwrap();
+        store.weaken(self.defences.store);
+        self.equip(&mut desk);
+        desk.speak(formats(age, false));
+        let (writer, status) = (store.writer(), desk.pass(&mut store).unwrap().status);
+        self.stations.push(Station {
+            n,
+            age,
+            store,
+            desk,
+            wall,
+            has: BTreeSet::new(),
+            uncut: BTreeSet::new(),
+            backup: None,
+            status,
+        });
+        self.take_note(n, writer);
     }
 
-    fn replica(&self, n: usize) -> Replica {
+    fn equip(&self, desk: &mut Desk) {
+        desk.weaken(self.defences.sync);
+        desk.cut_small(people::CHUNK);
+    }
+
+    /// Every desk goes over the folder. True when each knows of all.
+    fn have_met(&mut self) -> bool {
+        (0..DESKS).for_each(|n| self.pass(n));
+        let mut stations = self.stations.iter();
+        stations.all(|station| station.status.members.len() == DESKS)
+    }
+
+    /// The true time.
+    pub(crate) fn now(&self) -> Arc<AtomicI64> {
+        self.now.clone()
+    }
+
+    pub(crate) fn replica(&self, n: usize) -> Replica {
         Replica {
             world: self.world.clone(),
             desk: n,
         }
     }
 
-    fn device(&self, n: usize) -> Device {
+    pub(crate) fn device(&self, n: usize) -> Device {
         Device::File {
             path: self.home.path().join(n.to_string()),
             passphrase: "bare mitt eget".into(),
@@ -168,7 +202,7 @@ impl Schedule {
     }
 
     /// The first makes the folder, the others join it.
-    fn join(&self, n: usize, passphrase: &str, wall: &Wall) -> Desk {
+    pub(crate) fn join(&self, n: usize, passphrase: &str, wall: &Wall) -> Result<Desk, SyncError> {
         let person = Person {
             name: format!("Nr. {n}"),
             machine: format!("Maskin {n}"),
@@ -177,19 +211,21 @@ impl Schedule {
         let (folder, wall, dice) = (self.replica(n), wall.clone(), Dice::new(self.dice.next()));
         let is_first = n == 0 && self.stations.is_empty();
         let mut desk = if is_first {
-            Desk::create(folder, &person, passphrase, CHEAP, wall, dice).unwrap()
+            Desk::create(folder, &person, passphrase, CHEAP, wall, dice)?
         } else {
-            Desk::join(folder, &person, passphrase, wall, dice).unwrap()
+            Desk::join(folder, &person, passphrase, wall, dice)?
         };
-        desk.weaken(self.defences.sync);
-        desk.cut_small(people::CHUNK);
-        desk
+        self.equip(&mut desk);
+        Ok(desk)
     }
 
     fn step(&mut self) {
         let seconds = self.dice.between(1, 60);
         self.turn(seconds);
-        let n = self.dice.below(DESKS);
+        if self.dice.once_in(4) {
+            self.try_code();
+        }
+        let n = self.dice.below(self.stations.len());
         match self.dice.below(100) {
             0..=44 => {
                 self.work(n);
@@ -197,7 +233,10 @@ impl Schedule {
                     self.pass(n);
                 }
             }
-            45..=72 => drop(self.pass(n)),
+            45..=69 => self.pass(n),
+            70 => self.update(n),
+            71 => self.invite(n),
+            72 => self.shut_out(n),
             73 => self.lose_a_computer(n),
             74 => self.sit_by(n),
             75..=79 => {
@@ -222,17 +261,18 @@ impl Schedule {
         }
     }
 
-    fn turn(&mut self, seconds: i64) {
+    pub(crate) fn turn(&mut self, seconds: i64) {
         self.world.lock().unwrap().turn(seconds);
-        self.stations[0].wall.now.fetch_add(seconds * 1000, Relaxed);
+        self.now.fetch_add(seconds * 1000, Relaxed);
     }
 
     fn work(&mut self, n: usize) {
         let station = &mut self.stations[n];
         let first = self.truth.writes.len();
+        let worker = station.worker();
         people::act(
             &mut station.store,
-            &format!("Nr. {n}"),
+            worker,
             &mut station.has,
             &mut self.truth,
             &self.dice,
@@ -242,34 +282,45 @@ impl Schedule {
     }
 
     /// The program goes over the folder.
-    fn pass(&mut self, n: usize) -> Status {
+    pub(crate) fn pass(&mut self, n: usize) {
+        let is_strange = self.plan.is_strange && self.dice.once_in(4);
         let station = &mut self.stations[n];
+        station.desk.speak(formats(station.age, is_strange));
+        let writer = station.store.writer();
         let pass = station.desk.pass(&mut station.store).unwrap();
-        let own = station.store.writer();
-        for (id, header) in station.store.segments().unwrap() {
-            if !self.truth.segments.contains_key(&id) && header.writer == own {
-                self.tally.segments += 1;
-                self.truth.segments.insert(id, std::mem::take(&mut station.uncut));
-            }
-            // What nobody wrote is not among them; the check of I5 will find it.
-            station
-                .has
-                .extend(self.truth.segments.get(&id).into_iter().flatten());
+        let (waiting, awaited) = (pass.status.waiting, pass.status.awaited.len());
+        (n, pass.received, pass.written, waiting, awaited).hash(&mut self.trace);
+        station.status = pass.status;
+        self.take_note(n, writer);
+    }
+
+    /// Notes what has been merged at a desk, which wrote under the name `before` when it began. Of what it bundled, the
+    /// last carries what was written; with what stands before that it only vouches for others.
+    fn take_note(&mut self, n: usize, before: Writer) {
+        let (station, truth) = (&mut self.stations[n], &mut self.truth);
+        let (merged, new) = station.merged(before, |id| truth.segments.contains_key(&id));
+        self.tally.segments += new.len();
+        for (left, id) in (0..new.len()).rev().zip(new) {
+            let carried = if left == 0 {
+                std::mem::take(&mut station.uncut)
+            } else {
+                BTreeSet::new()
+            };
+            truth.segments.insert(id, carried);
         }
-        let awaited = pass.status.awaited.len();
-        (n, pass.received, pass.written, pass.status.waiting, awaited).hash(&mut self.trace);
-        pass.status
+        // What nobody wrote is not among them; the check of I5 will find it.
+        let carried = merged.iter().filter_map(|id| truth.segments.get(id));
+        station.has.extend(carried.flatten());
     }
 
     /// The program ends without a word and starts again.
-    fn restart(&mut self, n: usize) {
+    pub(crate) fn restart(&mut self, n: usize) {
         self.tally.faults += 1;
         let wall = self.stations[n].wall.clone();
         let dice = Dice::new(self.dice.next());
         let store = &self.stations[n].store;
         let mut desk = Desk::resume(store, self.replica(n), &self.device(n), wall, dice).unwrap();
-        desk.weaken(self.defences.sync);
-        desk.cut_small(people::CHUNK);
+        self.equip(&mut desk);
         self.stations[n].desk = desk;
     }
 
@@ -277,10 +328,10 @@ impl Schedule {
     fn begin_epoch(&mut self, n: usize) {
         let words = format!("fjord og fjell {}", self.dice.next());
         let station = &mut self.stations[n];
-        station
-            .desk
-            .change_passphrase(&mut station.store, &words)
-            .unwrap();
+        match station.desk.change_passphrase(&mut station.store, &words) {
+            Ok(()) | Err(SyncError::NotAdmin) => {}
+            Err(error) => panic!("{error}"),
+        }
     }
 
     /// The power goes in the middle of a pass.
@@ -316,6 +367,8 @@ impl Schedule {
         let station = &mut self.stations[n];
         (station.store, station.has, station.uncut) = (store, has, uncut);
         self.stations[n].store = self.twin(n, is_noticed);
+        let age = self.stations[n].age;
+        self.stations[n].store.update(age).unwrap();
         self.restart(n);
     }
 
@@ -323,7 +376,8 @@ impl Schedule {
     /// backup from before is put in place. Every other time a colleague who goes away has it all, and what they
     /// wrote themselves is behind it.
     fn lose_a_computer(&mut self, n: usize) {
-        let away = (n + 1 + self.dice.below(DESKS - 1)) % DESKS;
+        let desks = self.stations.len();
+        let away = (n + 1 + self.dice.below(desks - 1)) % desks;
         let is_for_good = self.dice.once_in(2);
         self.world.lock().unwrap().online[n] = true;
         self.back_up(n);
@@ -353,135 +407,5 @@ impl Schedule {
             self.turn(60);
             self.pass(n);
         }
-    }
-
-    /// Nothing fails any more. Everything must find its way to everybody.
-    fn settle_down(&mut self) -> Result<(), String> {
-        self.world.lock().unwrap().calm();
-        let (mut last, mut quiet) = (Vec::new(), 0);
-        for round in 1..=240 {
-            let states = (0..DESKS).map(|n| {
-                self.turn(90);
-                let status = self.pass(n);
-                let segments = self.stations[n].store.segments().unwrap().len();
-                let waiting = status.waiting + status.aside.len();
-                (segments, waiting, status.unsent, status.folder)
-            });
-            let states: Vec<_> = states.collect();
-            let kept = self.kept();
-            let lacking = self.stations.iter().map(|station| lacking(&station.store, &kept));
-            let state: Vec<_> = states.into_iter().zip(lacking).collect();
-            self.tally.rounds = round;
-            let is_settled = state
-                .iter()
-                .all(|one| *one == ((state[0].0.0, 0, 0, FolderState::Ready), 0));
-            quiet = if state == last { quiet + 1 } else { 0 };
-            last = state;
-            if quiet >= if is_settled { 6 } else { 80 } {
-                break;
-            }
-        }
-        if last.iter().any(|one| one.0.1 > 0) {
-            return Err(format!("I7 a segment is stuck waiting: {last:?}"));
-        }
-        let is_ready = |one: &((usize, usize, usize, FolderState), usize)| {
-            one.0 == (last[0].0.0, 0, 0, FolderState::Ready)
-        };
-        if !last.iter().all(is_ready) {
-            return Err(format!("I7 something never reached everybody: {last:?}"));
-        }
-        Ok(())
-    }
-
-    /// The files that any desk has.
-    fn kept(&self) -> BTreeSet<BlobId> {
-        let files = self
-            .stations
-            .iter()
-            .flat_map(|station| station.store.files().unwrap());
-        files
-            .filter(|file| file.len.is_some())
-            .map(|file| file.id)
-            .collect()
-    }
-
-    fn check(&mut self) -> Result<(), String> {
-        let views: Vec<String> = self.stations.iter().map(|station| view(&station.store)).collect();
-        if views.iter().any(|view| *view != views[0]) {
-            return Err("I1 desks differ".into());
-        }
-        let there = self
-            .stations
-            .iter()
-            .flat_map(|station| station.has.iter().copied())
-            .collect();
-        self.truth.check(&self.stations[0].store, &there)?;
-        let kept = self.kept();
-        for station in &self.stations {
-            self.truth.has_files(&station.store, &kept)?;
-        }
-        self.tally.attached = kept.len();
-        let files = self.stations[0].store.files().unwrap();
-        self.tally.destroyed = files.len() - kept.len();
-        let store = &mut self.stations[1].store;
-        store.rebuild_projection().unwrap();
-        if view(store) != views[0] {
-            return Err("I6 the log played again differs".into());
-        }
-        self.newcomer(&views[0])?;
-        views[0].hash(&mut self.trace);
-        let world = self.world.lock().unwrap();
-        self.tally.faults += world.faults;
-        self.tally.files = world.file_count();
-        self.tally.written = world.files_written;
-        self.tally.conflicts = self.truth.conflicts;
-        self.tally.duplicates = self.truth.duplicates;
-        Ok(())
-    }
-
-    /// I6: somebody who joins now gets everything in another order, and sees the same.
-    fn newcomer(&mut self, expected: &str) -> Result<(), String> {
-        let wall = self.stations[0].wall.clone();
-        let first = &mut self.stations[0];
-        first
-            .desk
-            .change_passphrase(&mut first.store, LAST_PASSPHRASE)
-            .unwrap();
-        self.pass(0);
-        let mut store = Store::in_memory(wall.clone(), Dice::new(self.dice.next())).unwrap();
-        store.weaken(self.defences.store);
-        let mut desk = self.join(0, LAST_PASSPHRASE, &wall);
-        let kept = self.kept();
-        for _ in 0..80 {
-            self.turn(90);
-            let pass = desk.pass(&mut store).unwrap();
-            if pass.status.waiting == 0 && lacking(&store, &kept) == 0 {
-                break;
-            }
-            // What is damaged where only who needs it looks is called for, and somebody must answer.
-            for n in 0..DESKS {
-                self.pass(n);
-            }
-        }
-        self.truth.has_files(&store, &kept)?;
-        if view(&store) == expected {
-            Ok(())
-        } else {
-            Err("I6 somebody who joins sees something else".into())
-        }
-    }
-}
-
-/// How many files that rows name are not here, though some desk has them.
-fn lacking(store: &Store, kept: &BTreeSet<BlobId>) -> usize {
-    let files = store.files().unwrap().into_iter();
-    files
-        .filter(|file| file.len.is_none() && kept.contains(&file.id))
-        .count()
-}
-
-impl std::fmt::Debug for Station {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "station {}", self.n)
     }
 }

@@ -3,10 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Entity, Moetesak, Nummerert, Referat, Sak, UtvalgId, Vedlegg, dubletter};
+use domain::{Entity, Moetesak, Nummerert, Referat, UtvalgId, Vedlegg, dubletter};
 use serde_json::Value as Json;
-use store::{BlobId, Conflict, Reader, SegmentId, Store};
+use store::{Age, BlobId, Conflict, Reader, SegmentId, Store};
 use uuid::Uuid;
+
+use crate::forms::{Ballot, Case, since, texts};
 
 /// A thing and one of its fields.
 pub(crate) type Key = (Uuid, &'static str);
@@ -22,6 +24,8 @@ pub(crate) struct Write {
     pub(crate) value: Json,
     /// What its author had.
     pub(crate) seen: BTreeSet<usize>,
+    /// The number of the desk.
+    pub(crate) by: usize,
 }
 
 /// Everything that was ever written anywhere.
@@ -32,9 +36,6 @@ pub(crate) struct Truth {
     pub(crate) segments: BTreeMap<SegmentId, BTreeSet<usize>>,
     /// Every file that was ever attached.
     pub(crate) files: Files,
-    pub(crate) conflicts: usize,
-    /// Numbers that stood on two items and were flagged.
-    pub(crate) duplicates: usize,
 }
 
 /// The body whose series the numbers are of.
@@ -42,31 +43,32 @@ pub(crate) const SERIES: UtvalgId = UtvalgId(Uuid::from_u128(900));
 
 pub(crate) const DELETED: &str = "slettet";
 pub(crate) const TEXT: &str = "bakgrunn";
+pub(crate) const SUMMARY: &str = "sammendrag";
 
 impl Truth {
-    /// All invariants that can be seen on one desk when everything has arrived. `there` is what is on any
-    /// desk: a write whose only holder was destroyed before a copy left it does not count.
-    pub(crate) fn check(&mut self, store: &Store, there: &BTreeSet<usize>) -> Result<(), String> {
+    /// All invariants that can be seen on one desk whose program is of this age. `there` is what must be on
+    /// it: a write whose only holder was destroyed before a copy left it does not count.
+    pub(crate) fn check(&self, store: &Store, age: Age, there: &BTreeSet<usize>) -> Result<(), String> {
         for (id, _) in store.segments().unwrap() {
             if !self.segments.contains_key(&id) {
                 return Err("I5 a segment that nobody wrote was merged".into());
             }
         }
         let conflicts = store.conflicts(None).unwrap();
-        self.conflicts += conflicts.len();
-        let shown = Shown::on(store, conflicts);
+        let shown = Shown::on(store, age, conflicts);
         for id in there {
             let write = &self.writes[*id];
             match write.key.1 {
+                _ if since(write.key) > age => {}
                 // Words that were typed among others which are destroyed are kept, and have no place to stand.
-                TEXT if self.stands_on_nothing(write, there) => {}
-                TEXT => shown.has_words(write)?,
+                TEXT | SUMMARY if self.stands_on_nothing(write, there) => {}
+                TEXT | SUMMARY => shown.has_words(write)?,
                 DELETED => {}
                 _ => self.stands(write, *id, &shown, there)?,
             }
         }
-        self.hidden_rightly(&shown, there)?;
-        self.duplicates_flagged(store)?;
+        self.hidden_rightly(&shown, age, there)?;
+        Self::duplicates(store)?;
         self.sealed(&shown)
     }
 
@@ -92,14 +94,11 @@ impl Truth {
         Ok(())
     }
 
-    /// I4: two items that bear one number are shown as such.
-    fn duplicates_flagged(&mut self, store: &Store) -> Result<(), String> {
+    /// I4: two items that bear one number are shown as such. Returns how many numbers stand on two.
+    pub(crate) fn duplicates(store: &Store) -> Result<usize, String> {
         let items: Vec<Nummerert> = store.each::<Moetesak, _>(&Nummerert::FIELDS).unwrap();
-        let mut flagged = BTreeSet::new();
-        for duplicate in dubletter(SERIES, &items) {
-            self.duplicates += 1;
-            flagged.extend(duplicate.saker);
-        }
+        let duplicates = dubletter(SERIES, &items);
+        let flagged: BTreeSet<_> = duplicates.iter().flat_map(|one| &one.saker).copied().collect();
         let bears = |item: &Nummerert| item.numre.first().map(|number| number.nummer);
         let is_alone = |item: &&Nummerert| {
             let number = bears(item);
@@ -112,7 +111,7 @@ impl Truth {
             .iter()
             .all(|item| is_alone(&item) != flagged.contains(&item.id))
         {
-            Ok(())
+            Ok(duplicates.len())
         } else {
             Err("I4 a number that stands twice is not flagged".into())
         }
@@ -134,10 +133,15 @@ impl Truth {
         }
     }
 
-    /// I2 for deletions: a hidden row was deleted by somebody, and everything else that was written of it was
-    /// known to them, or its author knew of the deletion.
-    fn hidden_rightly(&self, shown: &Shown, there: &BTreeSet<usize>) -> Result<(), String> {
-        let rows: BTreeSet<Uuid> = there.iter().map(|id| self.writes[*id].key.0).collect();
+    /// I2 for deletions: a hidden row that was made was deleted by somebody, and everything else that was written of
+    /// it was known to them, or its author knew of the deletion.
+    fn hidden_rightly(&self, shown: &Shown, age: Age, there: &BTreeSet<usize>) -> Result<(), String> {
+        let made = there.iter().map(|id| &self.writes[*id]);
+        let made = made.filter(|write| write.key.1 == DELETED && write.value == false);
+        let rows: BTreeSet<Uuid> = made
+            .filter(|write| since(write.key) <= age)
+            .map(|write| write.key.0)
+            .collect();
         for row in rows.into_iter().filter(|row| !shown.rows.contains_key(row)) {
             let of_row: Vec<usize> = there
                 .iter()
@@ -183,26 +187,48 @@ impl Truth {
 /// What is to be seen on a desk.
 struct Shown {
     rows: BTreeMap<Uuid, Json>,
-    words: BTreeMap<Uuid, String>,
+    words: BTreeMap<Key, String>,
     conflicts: Vec<Conflict>,
 }
 
 impl Shown {
-    fn on(store: &Store, conflicts: Vec<Conflict>) -> Self {
+    fn on(store: &Store, age: Age, conflicts: Vec<Conflict>) -> Self {
         let mut rows = BTreeMap::new();
-        add::<Sak>(store, &mut rows);
+        add::<Case>(store, &mut rows);
+        let mut words = BTreeMap::new();
+        for case in rows.keys() {
+            for text in texts(age) {
+                let said = store.text("sak", *case, text).unwrap();
+                words.insert((*case, *text), said.to_plain());
+            }
+        }
         add::<Moetesak>(store, &mut rows);
-        add::<Referat>(store, &mut rows);
-        add::<Vedlegg>(store, &mut rows);
-        let cases = store.all::<Sak>().unwrap();
-        let words = cases
-            .iter()
-            .map(|case| (case.id(), store.text("sak", case.id(), TEXT).unwrap().to_plain()));
+        if age >= Age::Present {
+            add::<Referat>(store, &mut rows);
+            add::<Vedlegg>(store, &mut rows);
+        }
+        if age >= Age::Newer {
+            add::<Ballot>(store, &mut rows);
+        }
         Self {
-            words: words.collect(),
             rows,
+            words,
             conflicts,
         }
+    }
+
+    /// Forgets what a program of this age would not show.
+    fn known_to(mut self, age: Age) -> Self {
+        let knows = |key| since(key) <= age;
+        self.rows.retain(|id, _| knows((*id, DELETED)));
+        for (id, row) in &mut self.rows {
+            if let Json::Object(fields) = row {
+                fields.retain(|field, _| since((*id, field)) <= age);
+            }
+        }
+        self.words.retain(|key, _| knows(*key));
+        self.conflicts.retain(|one| knows((one.id, one.field)));
+        self
     }
 
     fn values(&self, key: Key) -> Vec<Json> {
@@ -219,7 +245,7 @@ impl Shown {
 
     /// I2 for texts: nobody ever took words away, so all of them are there.
     fn has_words(&self, write: &Write) -> Result<(), String> {
-        let Some(words) = self.words.get(&write.key.0) else {
+        let Some(words) = self.words.get(&write.key) else {
             return Ok(());
         };
         match words.matches(write.value.as_str().unwrap()).count() {
@@ -236,10 +262,10 @@ fn add<T: Entity>(store: &Store, rows: &mut BTreeMap<Uuid, Json>) {
     }
 }
 
-/// Everything a person can see on a desk; must be the same on all.
-pub(crate) fn view(store: &Store) -> String {
-    let conflicts = store.conflicts(None).unwrap();
-    let described = conflicts.iter().map(|conflict| {
+/// Everything a person can see on a desk of this age that they would also see on one of age `as_of`.
+pub(crate) fn view(store: &Store, age: Age, as_of: Age) -> String {
+    let shown = Shown::on(store, age, store.conflicts(None).unwrap()).known_to(as_of);
+    let described = shown.conflicts.iter().map(|conflict| {
         let mut others: Vec<_> = conflict
             .others
             .iter()
@@ -254,6 +280,5 @@ pub(crate) fn view(store: &Store) -> String {
         )
     });
     let described: Vec<String> = described.collect();
-    let shown = Shown::on(store, Vec::new());
     format!("{:#?}\n{:#?}\n{described:#?}", shown.rows, shown.words)
 }

@@ -69,6 +69,24 @@ impl World {
         }
     }
 
+    /// One more computer. What the cloud service has comes down to it by and by. Returns its number.
+    pub(crate) fn add_desk(&mut self) -> usize {
+        let desk = self.replicas.len();
+        self.replicas.push(Tree::new());
+        self.online.push(true);
+        self.fuse.push(None);
+        if !self.is_share {
+            for (name, file) in self.cloud.clone() {
+                if World::is_vault(&name) {
+                    self.place(desk, &name, Some(file.bytes));
+                } else {
+                    self.send_down(desk, &name, Some(file.bytes));
+                }
+            }
+        }
+        desk
+    }
+
     pub(crate) fn tree(&mut self, desk: usize) -> &mut Tree {
         if self.is_share {
             &mut self.cloud
