@@ -75,6 +75,8 @@ pub(crate) struct Members {
     pub(crate) newest: KeyId,
     /// Whom it was given to.
     pub(crate) given: BTreeSet<[u8; 32]>,
+    /// The older keys that came with it.
+    pub(crate) brought: BTreeSet<KeyId>,
     /// What the next statement stands on.
     pub(crate) heads: Vec<StatementId>,
 }
@@ -393,6 +395,16 @@ impl<'a> Weighing<'a> {
         members.given = wraps
             .filter(|wrap| wrap.key == members.newest)
             .map(|wrap| wrap.to)
+            .collect();
+        let of_newest = counting
+            .iter()
+            .filter(|(_, said)| said.outside.key == members.newest);
+        members.brought = of_newest
+            .filter_map(|(_, said)| match &said.what {
+                What::Keys { older } => Some(older.iter().map(|(id, _)| *id)),
+                _ => None,
+            })
+            .flatten()
             .collect();
         let behind: BTreeSet<_> = counting.iter().flat_map(|(id, _)| &self.behind[*id]).collect();
         let heads = counting.iter().map(|(id, _)| **id);

@@ -202,6 +202,36 @@ fn two_admins_who_acted_at_once_agree_afterwards() {
     assert!(kari.sees("Ola").epoch > Some(3), "{:?}", kari.sees("Ola").epoch);
 }
 
+/// Both see that a code was used, and neither that the other does.
+#[test]
+fn who_came_with_the_key_of_one_of_two_epochs_that_began_at_once_gets_the_other_too() {
+    let (one, other) = (tempdir().unwrap(), tempdir().unwrap());
+    let (mut kari, mut ola) = two(one.path());
+    let of_per = kari.invites("Per", Role::Secretary);
+    let mut per = Secretary::joins_by_code("Per", 3, disk(one.path()), &of_per, 9).unwrap();
+    per.pass();
+    copy_all(one.path(), other.path());
+    ola.starts_again(disk(other.path()));
+    ola.pass();
+    ola.writes(2, "Ambulanse");
+    ola.passes(2);
+
+    kari.passes(2);
+    let of_lise = kari.invites("Lise", Role::Secretary);
+    let mut lise = Secretary::joins_by_code("Lise", 4, disk(one.path()), &of_lise, 20).unwrap();
+    lise.pass();
+    kari.passes(2);
+
+    for _ in 0..4 {
+        copy_all(one.path(), other.path());
+        copy_all(other.path(), one.path());
+        for desk in [&mut kari, &mut ola, &mut per, &mut lise] {
+            desk.passes(2);
+        }
+    }
+    assert_eq!(lise.titles(), ["Legevakt", "Ambulanse"]);
+}
+
 #[test]
 fn of_two_admins_who_shut_out_each_other_at_once_the_senior_stays() {
     let folder = tempdir().unwrap();
