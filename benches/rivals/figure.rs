@@ -8,6 +8,7 @@ pub(crate) enum Unit {
     Milliseconds,
     Seconds,
     Megabytes,
+    Files,
 }
 
 impl Unit {
@@ -16,6 +17,7 @@ impl Unit {
             Self::Milliseconds => format!("{value:.2} ms"),
             Self::Seconds => format!("{value:.2} s"),
             Self::Megabytes => format!("{value:.0} MB"),
+            Self::Files => format!("{value:.0}"),
         }
     }
 }
@@ -37,6 +39,14 @@ pub(crate) struct Rival {
     pub(crate) name: &'static str,
     /// Its number, or why there is none.
     pub(crate) value: Result<f64, String>,
+}
+
+impl Rival {
+    /// Where there is only a limit.
+    pub(crate) const NONE: Self = Self {
+        name: "",
+        value: Err(String::new()),
+    };
 }
 
 /// One line of the answer.

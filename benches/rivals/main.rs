@@ -14,14 +14,21 @@
 
 mod archive;
 mod change;
+mod desks;
+mod field;
 mod figure;
+mod history;
+mod join;
+mod joplin;
 mod memory;
+mod merge;
 mod paper;
 mod plain;
 mod process;
 mod screen;
 mod search;
 mod typst;
+mod unison;
 mod window;
 mod words;
 mod writer;
@@ -35,12 +42,17 @@ use std::{
 
 use chrono::NaiveDate;
 use domain::{Dokumentart, Moete};
+use mimalloc::MiMalloc;
 use pdf::Document;
 use secretariat::{Desk, content, exchange};
 use serde_json::Value;
 use store::Reader;
 
 use figure::Figure;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// What can go wrong stops the measuring and is said.
 pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -51,6 +63,7 @@ pub(crate) struct Tools {
     pub(crate) bare: PathBuf,
     pub(crate) python: Result<PathBuf, String>,
     pub(crate) office: Result<PathBuf, String>,
+    pub(crate) joplin: Result<PathBuf, String>,
 }
 
 impl Tools {
@@ -72,15 +85,23 @@ impl Tools {
             bare: target.join("rivals/bare"),
             python: there(target.join("rivals/venv/bin/python"), "Typst"),
             office: office.ok_or_else(|| "LibreOffice is not installed".to_owned()),
+            joplin: there(target.join("rivals/joplin/node_modules/.bin/joplin"), "Joplin"),
         }
     }
 }
 
 fn main() -> Outcome<()> {
-    // Cargo runs benches as tests too, where nothing is to be measured.
-    if !std::env::args().any(|argument| argument == "--bench") {
-        return Ok(());
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match &arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [join::NEWCOMER, folder, data] => return join::newcomer(folder.as_ref(), data.as_ref()),
+        [unison::RETURNER, folder, data] => return unison::returner(folder.as_ref(), data.as_ref()),
+        // Cargo runs benches as tests too, where nothing is to be measured.
+        all if !all.contains(&"--bench") => return Ok(()),
+        _ => {}
     }
+    // `cargo bench --bench rivals -- folder` measures one part.
+    let wanted = arguments.into_iter().find(|argument| !argument.starts_with('-'));
+    let is_wanted = |part: &str| wanted.as_ref().is_none_or(|wanted| wanted == part);
     let scratch = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rivals");
     if scratch.exists() {
         fs::remove_dir_all(&scratch)?;
@@ -92,21 +113,46 @@ fn main() -> Outcome<()> {
         "", "ours", "rival", "", "ratio"
     );
 
-    let long = serde_json::to_vec(&archive::long_meeting())?;
-    let short_desk = desk_with(&scratch.join("one"), &long)?;
-    let referat = paper_of(&short_desk)?;
-    drop(short_desk);
-    say(paper::figures(&tools, &long, &referat, &scratch));
-
-    let folder = scratch.join("ten-years");
-    let mut desk = desk_with(&folder, &bytes(&archive::ten_years())?)?;
-    say(search::figures(&desk, &scratch)?);
-    say(change::figures(&mut desk, &scratch)?);
-    let referat = paper_of(&desk)?;
-    drop(desk);
-    say(window::figures(&tools, &folder, &scratch));
-    say(memory::figures(&tools, &folder, &referat, &scratch));
+    if is_wanted("paper") {
+        let long = serde_json::to_vec(&archive::long_meeting())?;
+        let desk = desk_with(&scratch.join("one"), &long)?;
+        let referat = paper_of(&desk)?;
+        drop(desk);
+        say(paper::figures(&tools, &long, &referat, &scratch));
+    }
+    if is_wanted("desk") || is_wanted("window") {
+        let folder = scratch.join("ten-years");
+        let mut desk = desk_with(&folder, &bytes(&archive::ten_years())?)?;
+        if is_wanted("desk") {
+            say(search::figures(&desk, &scratch)?);
+            say(change::figures(&mut desk, &scratch)?);
+        }
+        let referat = paper_of(&desk)?;
+        drop(desk);
+        if is_wanted("window") {
+            say(window::figures(&tools, &folder, &scratch));
+            say(memory::figures(&tools, &folder, &referat, &scratch));
+        }
+    }
+    if is_wanted("folder") {
+        shared_folder(&tools, &scratch)?;
+    }
     println!("{}", machine());
+    Ok(())
+}
+
+/// What has to do with the folder that colleagues share.
+fn shared_folder(tools: &Tools, scratch: &Path) -> Outcome<()> {
+    fs::create_dir_all(scratch)?;
+    say(merge::figures(scratch)?);
+    let (folder, file) = (scratch.join("folder"), archive::ten_years());
+    history::written(file.clone(), &folder)?;
+    let (joined, sak) = join::figures(&folder, &file, scratch)?;
+    say(joined);
+    say(field::figures(&folder, scratch)?);
+    let (unchanged, nothing) = unison::figures(&folder, scratch)?;
+    say(unchanged);
+    say(joplin::figures(tools, &file, scratch, (sak, nothing)));
     Ok(())
 }
 

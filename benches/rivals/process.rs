@@ -39,6 +39,21 @@ pub(crate) fn run(command: &mut Command) -> Outcome<(Cost, String)> {
     ))
 }
 
+/// The seconds that a thread has worked so far, waiting left out: others on the machine may do what they like meanwhile.
+pub(crate) fn worked() -> Outcome<f64> {
+    let spent = fs::read_to_string("/proc/thread-self/schedstat")?;
+    let nanoseconds: f64 = spent.split(' ').next().ok_or("no /proc")?.parse()?;
+    Ok(nanoseconds / 1e9)
+}
+
+/// The most memory this process has held, in megabytes.
+pub(crate) fn peak() -> Outcome<f64> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
+    Ok(kilobytes.ok_or("no /proc")? / 1024.0)
+}
+
 /// The processor time of all children that have ended.
 fn children_user() -> Outcome<f64> {
     Ok(numbers("self")

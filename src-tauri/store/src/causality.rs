@@ -115,6 +115,11 @@ impl Dag {
         self.unread.insert(id);
     }
 
+    /// True when something is kept for a newer program.
+    pub(crate) fn has_unread(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
     /// Adds a segment after all of its parents that are ever to come before it. Returns its number here.
     pub(crate) fn add(&mut self, id: SegmentId, header: &Header) -> usize {
         let number = self.nodes.len();

@@ -12,7 +12,8 @@ use crate::{
     Hlc, Rng, SetId, Store, StoreError, Writer,
     catalog::{Catalog, Table},
     identity::Identities,
-    log, meta, projection, row, search,
+    log::{self, Appender},
+    meta, projection, row, search,
     stamp::Stamp,
     text,
 };
@@ -66,6 +67,7 @@ impl Store {
         let mut tx = Tx {
             stamp: next_stamp(&sql, self.writer, at)?,
             conn: &sql,
+            log: Appender::new(&sql)?,
             catalog: &self.catalog,
             rng: self.rng.as_mut(),
             identities: &mut self.identities,
@@ -96,6 +98,7 @@ fn next_stamp(conn: &Connection, writer: Writer, at: DateTime<FixedOffset>) -> R
 /// An action under way. Reads see what it has written so far ([`crate::Reader`]).
 pub struct Tx<'s> {
     pub(crate) conn: &'s Connection,
+    log: Appender<'s>,
     pub(crate) catalog: &'s Catalog,
     rng: &'s mut dyn Rng,
     identities: &'s mut Identities,
@@ -231,13 +234,14 @@ impl Tx<'_> {
     }
 
     fn log(&mut self, entity: &'static str, id: Uuid, field: &str, value: &Value) -> Result<(), StoreError> {
-        log::append(self.conn, self.stamp.set, self.entries, entity, id, field, value)?;
+        self.log
+            .change(self.stamp.set, self.entries, (entity, id, field), value)?;
         self.entries += 1;
         self.touched.insert((entity, id));
         Ok(())
     }
 
-    fn close(self, action: &Action<'_>, undoes: Option<SetId>) -> Result<Receipt, StoreError> {
+    fn close(mut self, action: &Action<'_>, undoes: Option<SetId>) -> Result<Receipt, StoreError> {
         // An undoing that found everything as it should be is recorded all the same, or it would be next for ever.
         if self.entries == 0 && undoes.is_none() {
             return Ok(Receipt {
@@ -245,7 +249,7 @@ impl Tx<'_> {
                 touched: Vec::new(),
             });
         }
-        log::append_head(self.conn, self.stamp, action, self.at, undoes)?;
+        self.log.head(self.stamp, action, self.at, undoes)?;
         meta::set(self.conn, "hlc", self.stamp.hlc.to_bits())?;
         search::refresh(self.conn, self.catalog, &self.touched)?;
         Ok(Receipt {

@@ -1,6 +1,6 @@
 //! The one door for what other desks have written, and the way out for what was written here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use uuid::Uuid;
@@ -11,9 +11,9 @@ use crate::{
     causality::Dag,
     cut,
     defences::Defences,
-    log,
+    log::{self, Appender},
     merge::{Merge, Writes},
-    meta,
+    meta, open,
     order::in_order,
     projection, search,
     sharing::{load, names},
@@ -47,6 +47,12 @@ pub struct Exchanged {
     pub renamed: Option<Writer>,
 }
 
+/// So many segments touch the whole database,
+const MUCH: usize = 100;
+
+/// and so many KiB of it are held in memory meanwhile, or its pages would be written and read over and over.
+const ROOM: u32 = 16 << 10;
+
 impl Store {
     /// Bundles what was written here since the last exchange, lets `seal` make it ready for the folder, and
     /// merges what has come; all in one transaction.
@@ -59,7 +65,11 @@ impl Store {
         gaps: Gaps,
         seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
     ) -> Result<Exchanged, E> {
-        self.within(|exchange| {
+        let is_much = arrivals.len() >= MUCH;
+        if is_much {
+            open::give_room(&self.conn, ROOM).map_err(StoreError::from)?;
+        }
+        let done = self.within(|exchange| {
             let own = exchange.writer;
             let is_twin = |a: &Arrival| a.header.writer == own && a.counts() && !exchange.dag.holds(a.id);
             if arrivals.iter().any(is_twin) {
@@ -67,7 +77,11 @@ impl Store {
             }
             exchange.cut(cut::bundles(exchange.conn)?, seal)?;
             Ok(exchange.admit(arrivals, gaps)?)
-        })
+        });
+        if is_much {
+            open::give_room(&self.conn, open::ROOM).map_err(StoreError::from)?;
+        }
+        done
     }
 
     /// Says with a segment that carries nothing what has been merged here: whoever merges it takes over what
@@ -92,6 +106,8 @@ impl Store {
                 None => load(&sql)?,
             },
             conn: &sql,
+            log: Appender::new(&sql)?,
+            last: HashMap::new(),
             catalog: &self.catalog,
             defences: self.defences,
             rng: self.rng.as_mut(),
@@ -111,6 +127,9 @@ impl Store {
 
 struct Exchange<'s> {
     conn: &'s Connection,
+    log: Appender<'s>,
+    /// The highest number in the log of each writer whose change sets came.
+    last: HashMap<Writer, i64>,
     catalog: &'s Catalog,
     defences: Defences,
     rng: &'s mut dyn Rng,
@@ -226,7 +245,11 @@ impl Exchange<'_> {
     /// A cloned computer may have numbered other change sets alike. Those are kept under another writer's
     /// name, made of what was done, for the same may come in several segments; whichever came first keeps the
     /// number, and nothing hangs on which.
-    fn append(&self, set: &mut ChangeSet) -> Result<bool, StoreError> {
+    fn append(&mut self, set: &mut ChangeSet) -> Result<bool, StoreError> {
+        if set.id.seq > self.last_of(set.id.writer)? {
+            self.enter(set)?;
+            return Ok(true);
+        }
         let of_content = set.fingerprint().first_chunk().copied();
         let alias = Writer(set.id.writer.0 ^ of_content.map_or(0, u64::from_be_bytes));
         for writer in [set.id.writer, alias] {
@@ -235,13 +258,26 @@ impl Exchange<'_> {
                 Some(known) if known == *set => return Ok(false),
                 Some(_) => {}
                 None => {
-                    log::append_set(self.conn, set)?;
+                    self.enter(set)?;
                     return Ok(true);
                 }
             }
         }
         // The same was done, and only its telling differs.
         Ok(false)
+    }
+
+    fn enter(&mut self, set: &ChangeSet) -> Result<(), StoreError> {
+        let last = self.last_of(set.id.writer)?;
+        self.last.insert(set.id.writer, last.max(set.id.seq));
+        self.log.set(set)
+    }
+
+    fn last_of(&mut self, writer: Writer) -> Result<i64, StoreError> {
+        Ok(match self.last.entry(writer) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => *place.insert(log::next_seq(self.conn, writer)? - 1),
+        })
     }
 
     /// Keeps a segment, and remembers which change sets it carries, when it could be read. Returns its
@@ -254,7 +290,9 @@ impl Exchange<'_> {
         sets: Option<&[SetId]>,
     ) -> Result<usize, StoreError> {
         // One that was kept unread is read now.
-        self.conn.execute("DELETE FROM segment WHERE id = ?1", [id.0])?;
+        if self.dag.holds(id) {
+            self.conn.execute("DELETE FROM segment WHERE id = ?1", [id.0])?;
+        }
         let mut statement = self.conn.prepare_cached(
             "INSERT INTO segment (id, writer, seq, hlc, parents, lacking, is_read, bytes)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

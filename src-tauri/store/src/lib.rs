@@ -71,7 +71,7 @@ pub use open::{DATABASE, Store};
 pub use read::{Key, Reader};
 pub use seams::{Clock, Rng, SystemClock, SystemRng};
 pub use search::{Hit, Part};
-pub use segment::{Arrival, Change, ChangeSet, Datum, Header, Parcel, Sealed, SegmentId};
+pub use segment::{Arrival, Change, ChangeSet, Datum, Header, Name, Parcel, Sealed, SegmentId};
 pub use text::MAX_TEXT_UPDATE;
 pub use undo::Undone;
 pub use writer::{SetId, Writer};

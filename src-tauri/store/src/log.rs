@@ -1,7 +1,7 @@
 //! The log of changes: what was done, by whom, when, and which fields it changed.
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params, types::Value};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row as SqlRow, ToSql, params, types::Value};
 use uuid::Uuid;
 
 use crate::{
@@ -83,33 +83,88 @@ pub(crate) fn next_seq(conn: &Connection, writer: Writer) -> Result<i64, StoreEr
     Ok(last.unwrap_or(0) + 1)
 }
 
-pub(crate) fn append_head(
-    conn: &Connection,
-    stamp: Stamp,
-    action: &Action<'_>,
-    at: DateTime<FixedOffset>,
-    undoes: Option<SetId>,
-) -> Result<(), StoreError> {
-    let (subject, subject_id) = action.subject.unzip();
-    let mut statement = conn.prepare_cached(
-        "INSERT INTO change_set (writer, seq, hlc, actor, action, at, subject_entity, subject_id,
-                                 undoes_writer, undoes_seq, undoable)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-    )?;
-    statement.execute(params![
-        stamp.set.writer.to_bytes(),
-        stamp.set.seq,
-        stamp.hlc.to_bits(),
-        action.actor,
-        action.name,
-        at.to_rfc3339(),
-        subject,
-        subject_id.map(Uuid::into_bytes),
-        undoes.map(|set| set.writer.to_bytes()),
-        undoes.map(|set| set.seq),
-        action.undoable,
-    ])?;
-    Ok(())
+/// Appends to the log, with its statements at hand.
+pub(crate) struct Appender<'c> {
+    heads: CachedStatement<'c>,
+    changes: CachedStatement<'c>,
+}
+
+impl<'c> Appender<'c> {
+    pub(crate) fn new(conn: &'c Connection) -> Result<Self, StoreError> {
+        Ok(Self {
+            heads: conn.prepare_cached(
+                "INSERT INTO change_set (writer, seq, hlc, actor, action, at, subject_entity, subject_id,
+                                         undoes_writer, undoes_seq, undoable)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            )?,
+            changes: conn.prepare_cached(
+                "INSERT INTO change (writer, seq, ix, entity, id, field, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?,
+        })
+    }
+
+    pub(crate) fn head(
+        &mut self,
+        stamp: Stamp,
+        action: &Action<'_>,
+        at: DateTime<FixedOffset>,
+        undoes: Option<SetId>,
+    ) -> Result<(), StoreError> {
+        let (subject, subject_id) = action.subject.unzip();
+        self.heads.execute(params![
+            stamp.set.writer.to_bytes(),
+            stamp.set.seq,
+            stamp.hlc.to_bits(),
+            action.actor,
+            action.name,
+            at.to_rfc3339(),
+            subject,
+            subject_id.map(Uuid::into_bytes),
+            undoes.map(|set| set.writer.to_bytes()),
+            undoes.map(|set| set.seq),
+            action.undoable,
+        ])?;
+        Ok(())
+    }
+
+    pub(crate) fn change(
+        &mut self,
+        set: SetId,
+        ix: i64,
+        (entity, id, field): (&str, Uuid, &str),
+        value: &impl ToSql,
+    ) -> Result<(), StoreError> {
+        self.changes.execute(params![
+            set.writer.to_bytes(),
+            set.seq,
+            ix,
+            entity,
+            id.as_bytes(),
+            field,
+            value
+        ])?;
+        Ok(())
+    }
+
+    /// Appends a change set from elsewhere.
+    pub(crate) fn set(&mut self, set: &ChangeSet) -> Result<(), StoreError> {
+        let stamp = Stamp {
+            set: set.id,
+            hlc: set.hlc,
+        };
+        let action = Action {
+            name: &set.action,
+            undoable: set.undoable,
+            actor: &set.actor,
+            subject: set.subject.as_ref().map(|(entity, id)| (entity.as_str(), *id)),
+        };
+        self.head(stamp, &action, set.at, set.undoes)?;
+        for (ix, change) in (0..).zip(&set.changes) {
+            let of = (&*change.entity, change.id, &*change.field);
+            self.change(set.id, ix, of, &change.value)?;
+        }
+        Ok(())
+    }
 }
 
 /// A whole change set, as it travels.
@@ -123,9 +178,9 @@ pub(crate) fn set(conn: &Connection, set: SetId) -> Result<Option<ChangeSet>, St
     };
     let change = |entry: Entry| {
         Ok(Change {
-            entity: entry.entity,
+            entity: entry.entity.into(),
             id: entry.id,
-            field: entry.field,
+            field: entry.field.into(),
             value: Datum::try_from(entry.value)?,
         })
     };
@@ -133,34 +188,14 @@ pub(crate) fn set(conn: &Connection, set: SetId) -> Result<Option<ChangeSet>, St
     Ok(Some(ChangeSet {
         id: set,
         hlc: head.stamp.hlc,
-        actor: head.actor,
-        action: head.action,
+        actor: head.actor.into(),
+        action: head.action.into(),
         at: head.at,
         subject: head.subject,
         undoes: head.undoes,
         undoable: head.undoable,
         changes: changes.collect::<Result<_, StoreError>>()?,
     }))
-}
-
-/// Appends a change set from elsewhere.
-pub(crate) fn append_set(conn: &Connection, set: &ChangeSet) -> Result<(), StoreError> {
-    let stamp = Stamp {
-        set: set.id,
-        hlc: set.hlc,
-    };
-    let action = Action {
-        name: &set.action,
-        undoable: set.undoable,
-        actor: &set.actor,
-        subject: set.subject.as_ref().map(|(entity, id)| (entity.as_str(), *id)),
-    };
-    append_head(conn, stamp, &action, set.at, set.undoes)?;
-    for (ix, change) in (0..).zip(&set.changes) {
-        let value = change.value.clone().into();
-        append(conn, set.id, ix, &change.entity, change.id, &change.field, &value)?;
-    }
-    Ok(())
 }
 
 /// Something that was written of a thing.
@@ -188,30 +223,6 @@ pub(crate) fn of_thing(conn: &Connection, entity: &str, id: Uuid) -> Result<Vec<
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-pub(crate) fn append(
-    conn: &Connection,
-    set: SetId,
-    ix: i64,
-    entity: &str,
-    id: Uuid,
-    field: &str,
-    value: &Value,
-) -> Result<(), StoreError> {
-    let mut statement = conn.prepare_cached(
-        "INSERT INTO change (writer, seq, ix, entity, id, field, value) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    statement.execute(params![
-        set.writer.to_bytes(),
-        set.seq,
-        ix,
-        entity,
-        id.as_bytes(),
-        field,
-        value
-    ])?;
-    Ok(())
 }
 
 /// What a change set changed, in order.

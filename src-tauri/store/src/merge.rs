@@ -1,6 +1,9 @@
 //! Other desks' writes into the tables: one read and one write for each row and each text they touch.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 
 use rusqlite::{Connection, params, types::Value};
 use uuid::Uuid;
@@ -20,6 +23,8 @@ use crate::{
 
 /// One field that somebody wrote.
 struct Write {
+    /// Of the field.
+    number: usize,
     version: Version,
     /// The segment that carried it.
     segment: usize,
@@ -28,7 +33,7 @@ struct Write {
 /// Writes in the order they are to be merged in, sorted by where they go.
 #[derive(Default)]
 pub(crate) struct Writes {
-    rows: BTreeMap<(&'static str, Uuid), BTreeMap<usize, Vec<Write>>>,
+    rows: BTreeMap<(&'static str, Uuid), Vec<Write>>,
     texts: BTreeMap<(&'static str, Uuid, &'static str), Vec<Vec<u8>>>,
 }
 
@@ -59,7 +64,11 @@ impl Writes {
                     .map_or(Kind::Bool, |n| record.fields[n].kind);
                 if fits(kind, &value) && (number > 0 || value != Value::Null) {
                     let version = Version { stamp, value };
-                    row.entry(number).or_default().push(Write { version, segment });
+                    row.push(Write {
+                        number,
+                        version,
+                        segment,
+                    });
                 }
             } else if let (Some(field), Value::Blob(update)) = (record.text(&change.field), value) {
                 self.texts
@@ -105,25 +114,23 @@ impl Merge<'_> {
         Ok(touched)
     }
 
-    fn row(
-        &self,
-        table: &Table,
-        id: Uuid,
-        mut fields: BTreeMap<usize, Vec<Write>>,
-    ) -> Result<(), StoreError> {
+    fn row(&self, table: &Table, id: Uuid, mut writes: Vec<Write>) -> Result<(), StoreError> {
         let found = projection::row(self.conn, table, id)?;
-        if found.is_none() && fields.is_empty() {
+        if found.is_none() && writes.is_empty() {
             return Ok(());
         }
         let mut row = found.unwrap_or_else(|| Row::empty(table));
-        let deletion = fields.remove(&0).unwrap_or_default();
-        for (number, writes) in fields {
-            let versions = self.versions(table, id, &row, number, writes)?;
+        writes.sort_by_key(|write| write.number);
+        let fields = writes.split_off(writes.partition_point(|write| write.number == 0));
+        let mut fields = fields.into_iter().peekable();
+        while let Some(number) = fields.peek().map(|write| write.number) {
+            let of_field = iter::from_fn(|| fields.next_if(|write| write.number == number));
+            let versions = self.versions(table, id, &row, number, of_field)?;
             let rule = table.record.shown(number);
             let shown = register::shown(rule, &versions, |set| self.fingerprint(set))?;
             self.keep(table, id, &mut row, number, versions, shown)?;
         }
-        let existence = self.versions(table, id, &row, 0, deletion)?;
+        let existence = self.versions(table, id, &row, 0, writes)?;
         if !existence.is_empty() {
             self.existence(table, id, &mut row, existence)?;
         }
@@ -137,10 +144,10 @@ impl Merge<'_> {
         id: Uuid,
         row: &Row,
         number: usize,
-        writes: Vec<Write>,
+        writes: impl IntoIterator<Item = Write>,
     ) -> Result<Vec<Version>, StoreError> {
         let mut versions = standing(self.conn, table, id, row, number)?;
-        for Write { version, segment } in writes {
+        for Write { version, segment, .. } in writes {
             if self.defences.siblings {
                 register::add(&mut versions, version, |set| self.dag.saw(segment, set));
             } else if versions

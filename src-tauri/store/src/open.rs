@@ -30,6 +30,9 @@ pub const DATABASE: &str = "motebok.db";
 /// merged.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How many KiB of the database are held in memory.
+pub(crate) const ROOM: u32 = 4 << 10;
+
 /// How many statements are kept ready; there are a few for each kind of thing.
 const STATEMENTS: usize = 256;
 
@@ -259,6 +262,12 @@ fn prepare(
 fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;
-         PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 16777216;",
-    )
+         PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 16777216;",
+    )?;
+    give_room(conn, ROOM)
+}
+
+/// How many KiB of the database may be held in memory from now on.
+pub(crate) fn give_room(conn: &Connection, kibibytes: u32) -> rusqlite::Result<()> {
+    conn.execute_batch(&format!("PRAGMA cache_size = -{kibibytes}"))
 }

@@ -1,9 +1,12 @@
 //! What travels between desks: change sets, bundled in segments.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::types::Value;
+use rusqlite::{
+    ToSql,
+    types::{ToSqlOutput, Value, ValueRef},
+};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -41,6 +44,9 @@ pub struct Header {
     pub hlc: Hlc,
 }
 
+/// A word that stands in change sets again and again, kept once for many of them.
+pub type Name = Arc<str>;
+
 /// One action of one person, as it travels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChangeSet {
@@ -49,9 +55,9 @@ pub struct ChangeSet {
     /// When, on the hybrid logical clock.
     pub hlc: Hlc,
     /// Who did it.
-    pub actor: String,
+    pub actor: Name,
     /// The use case's name.
-    pub action: String,
+    pub action: Name,
     /// When, on the clock of the one who did it.
     pub at: DateTime<FixedOffset>,
     /// What it was done to: kind and identity.
@@ -68,11 +74,11 @@ pub struct ChangeSet {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// The kind of thing.
-    pub entity: String,
+    pub entity: Name,
     /// Its identity.
     pub id: Uuid,
     /// The field or the long text.
-    pub field: String,
+    pub field: Name,
     /// What was written; to a long text, a Yjs update.
     pub value: Datum,
 }
@@ -98,6 +104,17 @@ impl From<Datum> for Value {
             Datum::Text(text) => Self::Text(text),
             Datum::Bytes(bytes) => Self::Blob(bytes),
         }
+    }
+}
+
+impl ToSql for Datum {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Integer(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
     }
 }
 

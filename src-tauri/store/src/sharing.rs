@@ -1,6 +1,6 @@
 //! What is kept of the shared folder: every segment, and which secretariat it is of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -43,6 +43,9 @@ impl Store {
 
     /// The segments that were kept unread, for a program that may be able to read them by now.
     pub fn unread(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        if self.dag.as_ref().is_some_and(|dag| !dag.has_unread()) {
+            return Ok(Vec::new());
+        }
         let mut statement = self
             .conn
             .prepare_cached("SELECT bytes FROM segment WHERE is_read = 0")?;
@@ -134,17 +137,30 @@ pub(crate) fn load(conn: &Connection) -> Result<Dag, StoreError> {
     }
     let by_id: BTreeMap<_, _> = read.iter().map(|kept| (kept.id, kept)).collect();
     let segments = read.iter().map(|kept| (kept.id, &kept.header.parents[..]));
-    let mut carried =
-        conn.prepare("SELECT writer, first, last FROM carried WHERE segment = ?1 ORDER BY writer, first")?;
+    let mut carried = carried(conn)?;
     for id in in_order(segments, |parent| !by_id.contains_key(&parent)) {
         let Some(kept) = by_id.get(&id) else { continue };
         let node = dag.add(id, &kept.header);
-        let mut runs = carried.query([kept.place])?;
-        while let Some(run) = runs.next()? {
-            dag.carry(node, Writer::from_bytes(run.get(0)?), run.get(1)?, run.get(2)?);
+        for (writer, first, last) in carried.remove(&kept.place).unwrap_or_default() {
+            dag.carry(node, writer, first, last);
         }
     }
     Ok(dag)
+}
+
+/// Change sets of one writer, from which number to which.
+type Run = (Writer, i64, i64);
+
+/// Which change sets each segment carries, by its place. Read in one go: the table is not sorted by segments.
+fn carried(conn: &Connection) -> Result<HashMap<i64, Vec<Run>>, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT segment, writer, first, last FROM carried")?;
+    let mut rows = statement.query([])?;
+    let mut carried: HashMap<_, Vec<_>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let run = (Writer::from_bytes(row.get(1)?), row.get(2)?, row.get(3)?);
+        carried.entry(row.get(0)?).or_default().push(run);
+    }
+    Ok(carried)
 }
 
 pub(crate) fn names(ids: &[SegmentId]) -> Vec<u8> {

@@ -348,7 +348,7 @@ fn a_long_name_before_many_changes_does_not_fill_the_memory() {
         let change = Change {
             entity: name.into(),
             id: Uuid::from_u128(1),
-            field: String::new(),
+            field: "".into(),
             value: Datum::Null,
         };
         let set = ChangeSet {

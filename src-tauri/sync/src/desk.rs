@@ -1,6 +1,6 @@
 //! One desk at a shared folder: make the folder or join it, and pass over it now and then.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use store::{Arrival, Clock, Exchanged, Gaps, NamedFile, Rng, SegmentId, Store, Writer};
@@ -413,7 +413,7 @@ impl Desk {
     }
 
     /// What is in the folder, as far as it was read.
-    pub(crate) fn present(&self) -> BTreeSet<SegmentId> {
+    pub(crate) fn present(&self) -> HashSet<SegmentId> {
         self.files
             .values()
             .flat_map(|file| file.segments.iter().copied())

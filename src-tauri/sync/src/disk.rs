@@ -144,7 +144,14 @@ impl Folder for Disk {
 
     fn remove(&self, name: &str) -> Result<(), FolderError> {
         let path = self.root.join(name);
-        self.patiently(|| fs::remove_file(&path))
+        self.patiently(|| fs::remove_file(&path))?;
+        // The empty months of ten years would be listed at every pass. One that is not empty stays.
+        if let Some(place) = path.parent()
+            && names::is_month(place)
+        {
+            let _ = fs::remove_dir(place);
+        }
+        Ok(())
     }
 }
 

@@ -1,6 +1,8 @@
 //! Change sets and headers as CBOR. Arrays may have more parts than this program knows: a newer one adds at
 //! the end. Nothing is reserved in memory because a count says so.
 
+use std::collections::HashMap;
+
 use chrono::DateTime;
 use minicbor::{
     Decoder, Encoder,
@@ -8,7 +10,7 @@ use minicbor::{
     decode::Error,
     encode::{Error as EncodeError, Write},
 };
-use store::{Change, ChangeSet, Datum, Header, Hlc, SegmentId, SetId, Writer};
+use store::{Change, ChangeSet, Datum, Header, Hlc, Name, SegmentId, SetId, Writer};
 use uuid::Uuid;
 
 pub(crate) type Out<'a> = Encoder<&'a mut Vec<u8>>;
@@ -38,9 +40,9 @@ pub(crate) fn skip(d: &mut Decoder<'_>, parts: u64) -> Result<(), Error> {
 }
 
 /// An array of like parts.
-pub(crate) fn list<T>(
-    d: &mut Decoder<'_>,
-    mut part: impl FnMut(&mut Decoder<'_>) -> Result<T, Error>,
+pub(crate) fn list<'b, T>(
+    d: &mut Decoder<'b>,
+    mut part: impl FnMut(&mut Decoder<'b>) -> Result<T, Error>,
 ) -> Result<Vec<T>, Error> {
     let length = array(d, 0)?;
     let mut parts = Vec::new();
@@ -155,13 +157,14 @@ fn put_changes(e: &mut Out<'_>, changes: &[Change]) -> Result<(), Failed> {
 
 /// Reads change sets written by `by`.
 pub(crate) fn sets(d: &mut Decoder<'_>, by: Writer) -> Result<Vec<ChangeSet>, Error> {
+    let mut names = Names::default();
     list(d, |d| {
         let more = array(d, 9)?;
         let set = ChangeSet {
             id: set_id(d, by)?.ok_or_else(|| Error::message("a change set without a number"))?,
             hlc: Hlc::from_bits(d.i64()?),
-            actor: d.str()?.into(),
-            action: d.str()?.into(),
+            actor: names.of(d.str()?),
+            action: names.of(d.str()?),
             at: DateTime::parse_from_rfc3339(d.str()?).map_err(|_| Error::message("no date"))?,
             subject: optional(d, |d| {
                 let more = array(d, 2)?;
@@ -171,11 +174,21 @@ pub(crate) fn sets(d: &mut Decoder<'_>, by: Writer) -> Result<Vec<ChangeSet>, Er
             })?,
             undoes: set_id(d, by)?,
             undoable: d.bool()?,
-            changes: changes(d)?,
+            changes: changes(d, &mut names)?,
         };
         skip(d, more)?;
         Ok(set)
     })
+}
+
+/// Words of a segment that were read already: each is kept once.
+#[derive(Default)]
+struct Names<'b>(HashMap<&'b str, Name>);
+
+impl<'b> Names<'b> {
+    fn of(&mut self, name: &'b str) -> Name {
+        self.0.entry(name).or_insert_with(|| name.into()).clone()
+    }
 }
 
 fn set_id(d: &mut Decoder<'_>, by: Writer) -> Result<Option<SetId>, Error> {
@@ -188,27 +201,30 @@ fn set_id(d: &mut Decoder<'_>, by: Writer) -> Result<Option<SetId>, Error> {
     })
 }
 
-fn changes(d: &mut Decoder<'_>) -> Result<Vec<Change>, Error> {
+fn changes<'b>(d: &mut Decoder<'b>, names: &mut Names<'b>) -> Result<Vec<Change>, Error> {
     /// The longest name of a kind of thing. It stands once and is kept beside each field that follows.
     const MOST_NAME: usize = 64;
     let mut changes = Vec::new();
     for _ in 0..array(d, 0)? {
         let more = array(d, 3)?;
-        let entity = d.str()?.to_owned();
+        let entity = d.str()?;
         if entity.len() > MOST_NAME {
             return Err(Error::message("too long a name"));
         }
+        let entity = names.of(entity);
         let id = Uuid::from_bytes(fixed(d)?);
         for _ in 0..array(d, 0)? / 2 {
             changes.push(Change {
                 entity: entity.clone(),
                 id,
-                field: d.str()?.into(),
+                field: names.of(d.str()?),
                 value: datum(d)?,
             });
         }
         skip(d, more)?;
     }
+    // Most change sets are of one field, and a hundred thousand may be in memory at once.
+    changes.shrink_to_fit();
     Ok(changes)
 }
 

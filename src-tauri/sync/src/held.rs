@@ -1,7 +1,7 @@
 //! What a desk holds, said briefly: of each writer, from which segment to which, and the names of some on the
 //! way, so that somebody who holds other segments can find the newest that both know.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use store::{Header, SegmentId, Writer};
 
@@ -26,7 +26,7 @@ pub(crate) struct Place {
 /// Every segment of one desk.
 #[derive(Debug, Default)]
 pub(crate) struct Held {
-    places: BTreeMap<SegmentId, Place>,
+    places: HashMap<SegmentId, Place>,
     order: Vec<SegmentId>,
     /// Those that another of the same writer follows.
     followed: BTreeSet<SegmentId>,

@@ -99,6 +99,14 @@ pub(crate) fn segment(writer: Writer, month: &str, seq: i64, id: SegmentId, take
     )
 }
 
+/// True for what a folder with the segments of one month is called.
+pub(crate) fn is_month(place: &Path) -> bool {
+    let name = place.file_name().and_then(|name| name.to_str());
+    let digits = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());
+    let parts = name.and_then(|name| name.split_once('-'));
+    parts.is_some_and(|(year, month)| (year.len(), month.len()) == (4, 2) && digits(year) && digits(month))
+}
+
 /// The name of several segments in one file.
 pub(crate) fn pack(writer: Writer, count: usize, first: SegmentId, taken: u32) -> String {
     format!("{}p/{count}-{}{}.mbp", place(writer), short(first), suffix(taken))

@@ -168,9 +168,9 @@ mod tests {
 
     fn change() -> impl Strategy<Value = Change> {
         ("[a-c]{1,3}", 0..3_u128, "[a-z]{1,4}", datum()).prop_map(|(entity, id, field, value)| Change {
-            entity,
+            entity: entity.into(),
             id: Uuid::from_u128(id),
-            field,
+            field: field.into(),
             value,
         })
     }
@@ -198,7 +198,7 @@ mod tests {
                 |(id, hlc, actor, at, subject, undoes, undoable, changes)| ChangeSet {
                     id,
                     hlc: Hlc::from_bits(hlc),
-                    actor,
+                    actor: actor.into(),
                     action: "work".into(),
                     at,
                     subject,

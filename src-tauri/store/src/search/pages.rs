@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params, types::Value};
 use serde_json::Value as Json;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use uuid::Uuid;
 
 use crate::{
@@ -203,13 +203,21 @@ impl Page {
                         .map(|source| source.words(conn, catalog, table, id, &row));
                     let mut found = found.collect::<Result<Vec<_>, _>>()?;
                     found.retain(|words| !words.is_empty());
-                    Ok(found.join("\n").nfc().collect())
+                    Ok(composed(found.join("\n")))
                 };
                 Some([words(&[self.title])?, words(self.number)?, words(self.body)?])
             }
             _ => None,
         };
         replace(conn, self.entity, id, fresh)
+    }
+}
+
+/// The same characters, each in one piece; nearly always they are.
+fn composed(words: String) -> String {
+    match is_nfc_quick(words.chars()) {
+        IsNormalized::Yes => words,
+        _ => words.nfc().collect(),
     }
 }
 

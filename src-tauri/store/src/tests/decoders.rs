@@ -86,7 +86,7 @@ fn set(chance: &mut Chance, own: Writer, update: &[u8]) -> ChangeSet {
         Change {
             entity: (*chance.one_of(&[record.name, "sak", "sak", "moetesak", "ukjent"])).into(),
             id: id(chance),
-            field,
+            field: field.into(),
             value: if is_text {
                 Datum::Bytes(update.to_vec())
             } else {

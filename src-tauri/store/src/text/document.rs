@@ -38,23 +38,26 @@ impl Document {
         updates: impl IntoIterator<Item = &'a [u8]>,
     ) -> Result<Self, TextRefusal> {
         let document = Self::new(client);
-        for update in updates {
-            document.apply(update)?;
-        }
+        document.apply_all(updates)?;
         Ok(document)
     }
 
     /// Adds an update made elsewhere.
+    pub(crate) fn apply(&self, update: &[u8]) -> Result<(), TextRefusal> {
+        self.apply_all([update])
+    }
+
+    /// Adds updates made elsewhere. One may come before what it builds on.
     ///
     /// The decoder's own checks are trusted with bytes of our database, and not with anything else: a
     /// panic inside it is an unreadable update. The document must not be used after a refusal.
-    pub(crate) fn apply(&self, update: &[u8]) -> Result<(), TextRefusal> {
+    fn apply_all<'a>(&self, updates: impl IntoIterator<Item = &'a [u8]>) -> Result<(), TextRefusal> {
         let attempt = catch_unwind(AssertUnwindSafe(|| {
-            let update = decoder::update(update).map_err(|_| TextRefusal::Unreadable)?;
-            self.doc
-                .transact_mut()
-                .apply_update(update)
-                .map_err(|_| TextRefusal::Unreadable)
+            let mut txn = self.doc.transact_mut();
+            updates.into_iter().try_for_each(|update| {
+                let update = decoder::update(update).map_err(|_| TextRefusal::Unreadable)?;
+                txn.apply_update(update).map_err(|_| TextRefusal::Unreadable)
+            })
         }));
         attempt.unwrap_or(Err(TextRefusal::Unreadable))?;
         if self.doc.transact().has_missing_updates() {

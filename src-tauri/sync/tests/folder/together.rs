@@ -176,3 +176,26 @@ fn a_device_signs_with_the_same_key_after_a_restart_and_no_other_machine_gets_it
     );
     assert!(matches!(refused, Err(SyncError::DeviceKeyUnreadable)));
 }
+
+/// Ten years of empty months would be listed at every pass.
+#[test]
+fn a_month_whose_segments_all_lie_in_larger_files_is_not_left_behind() {
+    let folder = tempdir().unwrap();
+    let (mut kari, mut ola) = two(folder.path());
+    let month = |name| {
+        let home = folder.path().join(format!("d/{:016x}", kari.store.writer().0));
+        home.join(name)
+    };
+    let (november, january) = (month("2026-11"), month("2027-01"));
+    for n in 0..50 {
+        if n == 10 {
+            assert!(november.exists());
+            kari.hands.turn(45 * 24 * 60);
+            ola.hands.turn(45 * 24 * 60);
+        }
+        kari.writes(2, &format!("Ambulanse {n}"));
+        kari.pass();
+        ola.pass();
+    }
+    assert!(!november.exists() && january.exists());
+}

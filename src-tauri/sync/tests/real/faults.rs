@@ -82,7 +82,7 @@ impl Desks {
         self.mounted.fails(fault);
         self.ola.writes(2, "Ambulanse");
         let status = self.ola.pass().status;
-        assert_eq!(status.unsent, 1);
+        assert!(status.unsent > 0);
         self.mounted.works();
         let mut new = files(self.folder.path());
         new.retain(|path| !before.contains(path));
