@@ -91,6 +91,7 @@ deling-holdt = Et annet program holder på filene i mappen. Møtebok prøver igj
 deling-feiler = Mappen kan ikke brukes nå: { $grunn }. Møtebok prøver igjen av seg selv.
 deling-stengt-ute = Denne maskinen er stengt ute av det delte sekretariatet. Alt som er her, kan du arbeide videre med; ingenting blir delt.
 deling-ikke-med = Denne maskinen er ikke sluppet inn, eller det som sier at den er det, har ikke kommet fram ennå.
+deling-mangler-noekkel = En kollega har tatt i bruk en nøkkel som denne maskinen ikke har fått. Den kommer av seg selv når en administrator åpner Møtebok; kommer den ikke, be om en ny invitasjon.
 deling-feil-intern = Noe gikk galt i delingen. Ingenting er gått tapt; prøv igjen.
 deling-feil-ingen = I denne mappen er det ikke delt noe sekretariat. Velg en annen mappe, eller vent til den er ferdig synkronisert.
 deling-feil-finnes = I denne mappen er det alt delt et sekretariat. Bli med i det, eller velg en tom mappe.

@@ -91,6 +91,7 @@ deling-holdt = Eit anna program held på filene i mappa. Møtebok prøver igjen 
 deling-feiler = Mappa kan ikkje brukast no: { $grunn }. Møtebok prøver igjen av seg sjølv.
 deling-stengt-ute = Denne maskina er stengd ute av det delte sekretariatet. Alt som er her, kan du arbeide vidare med; ingenting blir delt.
 deling-ikke-med = Denne maskina er ikkje sleppt inn, eller det som seier at ho er det, har ikkje kome fram enno.
+deling-mangler-noekkel = Ein kollega har teke i bruk ein nøkkel som denne maskina ikkje har fått. Han kjem av seg sjølv når ein administrator opnar Møtebok; kjem han ikkje, be om ein ny invitasjon.
 deling-feil-intern = Noko gjekk gale i delinga. Ingenting er gått tapt; prøv igjen.
 deling-feil-ingen = I denne mappa er det ikkje delt noko sekretariat. Vel ei anna mappe, eller vent til ho er ferdig synkronisert.
 deling-feil-finnes = I denne mappa er det alt delt eit sekretariat. Bli med i det, eller vel ei tom mappe.

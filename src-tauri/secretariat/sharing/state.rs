@@ -168,6 +168,9 @@ impl Deling {
         let open = status.unsent + status.waiting + status.damaged + status.awaited.len() + unsent_files;
         let is_whole = open == 0;
         let (tilstand, sentence) = match &status.folder {
+            FolderState::Ready if status.unheard > 0 => {
+                (Delingstilstand::Underveis, "deling-mangler-noekkel")
+            }
             FolderState::Ready if is_whole => (Delingstilstand::IOrden, "deling-i-orden"),
             FolderState::Ready => (Delingstilstand::Underveis, "deling-underveis"),
             FolderState::Unavailable => (Delingstilstand::Borte, "deling-borte"),

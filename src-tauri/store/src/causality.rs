@@ -24,6 +24,16 @@ impl Seen {
         spot.1 < self.upto(spot.0) || self.beyond.contains(&spot)
     }
 
+    fn covers(&self, other: &Self) -> bool {
+        let mut all = other.beyond.iter();
+        other
+            .upto
+            .iter()
+            .zip(0..)
+            .all(|(upto, chain)| self.upto(chain) >= *upto)
+            && all.all(|spot| self.contains(*spot))
+    }
+
     fn insert(&mut self, spot: Spot) {
         if !self.contains(spot) {
             self.beyond.insert(spot);
@@ -258,17 +268,34 @@ impl Dag {
             .max_by_key(|n| (self.nodes[*n].seq, *n))
     }
 
+    /// True when whoever made a change set had seen another, as far as any segment tells that carries it.
+    pub(crate) fn knew(&self, one: SetId, other: SetId) -> bool {
+        self.carriers(one).any(|node| self.saw(node, other))
+    }
+
+    /// True when a segment tells more of what was known to the maker of a change set than those told that carried it
+    /// before the segment numbered `new` came: somebody's backup was put in place, and they bundled it again.
+    pub(crate) fn tells_more(&self, node: usize, set: SetId, new: usize) -> bool {
+        let mut before = self.carriers(set).filter(|known| *known < new).peekable();
+        let covers = |known: usize| self.nodes[known].seen.covers(&self.nodes[node].seen);
+        before.peek().is_some() && !before.any(covers)
+    }
+
+    /// How many segments are merged.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// True when the segment numbered `reader` was written by somebody who had seen the change set, or
     /// carries it itself.
-    pub(crate) fn saw(&self, reader: usize, set: SetId) -> bool {
+    fn saw(&self, reader: usize, set: SetId) -> bool {
         let seen = |node: usize| reader == node || self.nodes[reader].seen.contains(self.nodes[node].spot);
         self.carriers(set).any(seen)
     }
 
     /// True when neither of two writers had seen the other's change set.
     pub(crate) fn concurrent(&self, one: SetId, other: SetId) -> bool {
-        !self.carriers(one).any(|node| self.saw(node, other))
-            && !self.carriers(other).any(|node| self.saw(node, one))
+        !self.knew(one, other) && !self.knew(other, one)
     }
 
     /// A change set may be carried by two segments: before a backup was restored, and after.

@@ -13,7 +13,7 @@ use crate::{
     catalog::{Catalog, Table},
     identity::Identities,
     log::{self, Appender},
-    meta, projection, row, search,
+    merge, meta, projection, row, search,
     stamp::Stamp,
     text,
 };
@@ -200,11 +200,15 @@ impl Tx<'_> {
         if fields.contains(&(0, Value::from(false)))
             && let Some(row) = &before
         {
-            let is_said =
-                |number| row.stamps.has_sibling(number) || fields.iter().any(|(known, _)| *known == number);
-            let kept = (1..).zip(row.columns.iter().cloned());
-            let kept = kept.filter(|(number, value)| *value != Value::Null && !is_said(*number));
-            fields.extend(kept.collect::<Vec<_>>());
+            for (number, value) in (1..).zip(&row.columns) {
+                let is_said = fields.iter().any(|(known, _)| *known == number);
+                if *value != Value::Null
+                    && !is_said
+                    && !merge::is_disputed(self.conn, table, id, row, number)?
+                {
+                    fields.push((number, value.clone()));
+                }
+            }
         }
         for (number, value) in &fields {
             self.log(table.record.name, id, table.record.name_of(*number), value)?;

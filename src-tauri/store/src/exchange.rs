@@ -41,7 +41,8 @@ pub struct Exchanged {
     pub waiting: Vec<Arrival>,
     /// Every row and every owner of a text that changed.
     pub touched: Vec<(&'static str, Uuid)>,
-    /// Something came that others had been merged without, so everything was merged anew.
+    /// Something came that others had been merged without, or that told more of what they had seen, so everything was
+    /// merged anew.
     pub is_replayed: bool,
     /// The database turned out to be a copy of another that went on writing: this one now has a new name.
     pub renamed: Option<Writer>,
@@ -113,6 +114,7 @@ impl Store {
             rng: self.rng.as_mut(),
             writer: self.writer,
             writes: Writes::default(),
+            new: 0,
             newest: Hlc::default(),
             done: Exchanged::default(),
         };
@@ -136,6 +138,8 @@ struct Exchange<'s> {
     writer: Writer,
     dag: Dag,
     writes: Writes,
+    /// The number in the history of the first segment that comes.
+    new: usize,
     /// The latest time among what came.
     newest: Hlc,
     done: Exchanged,
@@ -180,6 +184,7 @@ impl Exchange<'_> {
     }
 
     fn admit(&mut self, arrivals: Vec<Arrival>, gaps: Gaps) -> Result<(), StoreError> {
+        self.new = self.dag.len();
         let mut open: BTreeMap<SegmentId, Arrival> = BTreeMap::new();
         for arrival in arrivals {
             let is_new = if arrival.sets.is_some() {
@@ -233,7 +238,9 @@ impl Exchange<'_> {
         let segment = self.keep(id, &header, &bytes, Some(&ids))?;
         for (set, is_new) in sets.into_iter().zip(is_new) {
             if is_new {
-                self.writes.add(self.catalog, set, segment);
+                self.writes.add(self.catalog, set);
+            } else {
+                self.done.is_replayed |= self.dag.tells_more(segment, set.id, self.new);
             }
         }
         self.done.merged.push(id);

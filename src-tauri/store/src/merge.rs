@@ -26,8 +26,6 @@ struct Write {
     /// Of the field.
     number: usize,
     version: Version,
-    /// The segment that carried it.
-    segment: usize,
 }
 
 /// Writes in the order they are to be merged in, sorted by where they go.
@@ -45,7 +43,7 @@ impl Writes {
 
     /// Adds what a change set wrote. What this program does not know, or what is not of the kind it should
     /// be, waits in the log.
-    pub(crate) fn add(&mut self, catalog: &Catalog, set: ChangeSet, segment: usize) {
+    pub(crate) fn add(&mut self, catalog: &Catalog, set: ChangeSet) {
         let stamp = Stamp {
             set: set.id,
             hlc: set.hlc,
@@ -64,11 +62,7 @@ impl Writes {
                     .map_or(Kind::Bool, |n| record.fields[n].kind);
                 if fits(kind, &value) && (number > 0 || value != Value::Null) {
                     let version = Version { stamp, value };
-                    row.push(Write {
-                        number,
-                        version,
-                        segment,
-                    });
+                    row.push(Write { number, version });
                 }
             } else if let (Some(field), Value::Blob(update)) = (record.text(&change.field), value) {
                 self.texts
@@ -147,9 +141,9 @@ impl Merge<'_> {
         writes: impl IntoIterator<Item = Write>,
     ) -> Result<Vec<Version>, StoreError> {
         let mut versions = standing(self.conn, table, id, row, number)?;
-        for Write { version, segment, .. } in writes {
+        for Write { version, .. } in writes {
             if self.defences.siblings {
-                register::add(&mut versions, version, |set| self.dag.saw(segment, set));
+                register::add(&mut versions, version, |one, other| self.dag.knew(one, other));
             } else if versions
                 .first()
                 .is_none_or(|old| old.stamp.order() < version.stamp.order())
@@ -279,6 +273,22 @@ pub(crate) fn siblings(conn: &Connection, (entity, id, field): Key<'_>) -> Resul
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// True when another value stands beside the one shown. Two desks that wrote the same are of one mind.
+pub(crate) fn is_disputed(
+    conn: &Connection,
+    table: &Table,
+    id: Uuid,
+    row: &Row,
+    number: usize,
+) -> Result<bool, StoreError> {
+    if !row.stamps.has_sibling(number) {
+        return Ok(false);
+    }
+    let siblings = siblings(conn, (table.record.name, id, table.record.name_of(number)))?;
+    let shown = row.value(number);
+    Ok(siblings.iter().any(|sibling| sibling.value != shown))
 }
 
 /// Forgets the values beside the one shown: somebody has seen them and written another.

@@ -127,12 +127,12 @@ pub(crate) fn rebuild(
     let carried: Vec<_> = dag.carried_sets().collect();
     for bundle in carried.chunk_by(|one, next| one.0 == next.0) {
         let mut sets = Vec::with_capacity(bundle.len());
-        for (segment, set) in bundle {
-            sets.extend(log::set(conn, *set)?.map(|set| (*segment, set)));
+        for (_, set) in bundle {
+            sets.extend(log::set(conn, *set)?);
         }
-        sets.sort_by_key(|(_, set)| (set.hlc, set.id));
-        for (segment, set) in sets {
-            shared.add(catalog, set, segment);
+        sets.sort_by_key(|set| (set.hlc, set.id));
+        for set in sets {
+            shared.add(catalog, set);
         }
     }
     Merge {

@@ -11,10 +11,15 @@ pub(crate) struct Version {
     pub(crate) value: Value,
 }
 
-/// Adds a value: what its writer had seen gives way to it, everything else stands beside it.
-pub(crate) fn add(versions: &mut Vec<Version>, new: Version, seen: impl Fn(SetId) -> bool) {
-    versions.retain(|old| !seen(old.stamp.set));
-    versions.push(new);
+/// Adds a value: what its writer `knew` gives way to it, everything else stands beside it. Of two that were carried
+/// together, the later comes later. A value may also come after one that was written over it: behind a gap, and when
+/// two segments carry the same.
+pub(crate) fn add(versions: &mut Vec<Version>, new: Version, knew: impl Fn(SetId, SetId) -> bool) {
+    let set = new.stamp.set;
+    versions.retain(|old| !knew(set, old.stamp.set));
+    if !versions.iter().any(|old| knew(old.stamp.set, set)) {
+        versions.push(new);
+    }
 }
 
 /// Of several values the one that is shown, by its place. Every desk shows the same: what is at the same
@@ -53,5 +58,36 @@ fn says_something(value: &Value) -> bool {
         Value::Null => false,
         Value::Text(text) => !matches!(text.as_str(), "" | "[]"),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Hlc, Writer};
+
+    fn version(seq: i64) -> Version {
+        let set = SetId {
+            writer: Writer(7),
+            seq,
+        };
+        let hlc = Hlc::default();
+        Version {
+            stamp: Stamp { set, hlc },
+            value: Value::Integer(seq),
+        }
+    }
+
+    #[test]
+    fn a_value_that_comes_after_one_that_was_written_over_it_does_not_stand() {
+        let knew = |one: SetId, other: SetId| one.seq == 2 && other.seq == 1;
+        for order in [[1, 2, 3], [2, 1, 3], [3, 2, 1]] {
+            let mut standing = Vec::new();
+            for seq in order {
+                add(&mut standing, version(seq), knew);
+            }
+            standing.sort_by_key(|version| version.stamp.set.seq);
+            assert_eq!(standing, [version(2), version(3)]);
+        }
     }
 }

@@ -111,6 +111,11 @@ pub(crate) fn said_by(container: &Container<'_>) -> Option<(Writer, i64)> {
         .map(|(_, _, writer, count)| (writer, count))
 }
 
+/// Which device it says it is signed by.
+pub(crate) fn device_of(container: &Container<'_>) -> Option<[u8; 32]> {
+    Some(outside(container.header).ok()?.1)
+}
+
 type Outside = (KeyId, [u8; 32], Writer, i64);
 
 fn outside(bytes: &[u8]) -> Result<Outside, minicbor::decode::Error> {

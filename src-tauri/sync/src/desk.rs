@@ -18,6 +18,7 @@ use crate::{
     presence::Presence,
     segment::{self, Formats, OURS},
     shelf::Shelf,
+    spread::Unheard,
     statement::StatementId,
     vault::Vault,
 };
@@ -127,6 +128,8 @@ pub struct Desk {
     pub(crate) unsaid: BTreeSet<StatementId>,
     /// For how many passes a statement has not been in the folder.
     pub(crate) unseen: BTreeMap<StatementId, u32>,
+    /// Whose words are sealed with a key that is not here.
+    pub(crate) unheard: BTreeMap<Writer, Unheard>,
     /// How many words of colleagues said that they lack a statement.
     pub(crate) called_for: BTreeMap<StatementId, u32>,
     /// Segments that do not count, and the devices that signed them.
@@ -165,6 +168,7 @@ impl Desk {
             kept: BTreeSet::new(),
             unsaid: BTreeSet::new(),
             unseen: BTreeMap::new(),
+            unheard: BTreeMap::new(),
             called_for: BTreeMap::new(),
             aside: BTreeMap::new(),
             weighed: Vec::new(),
@@ -259,7 +263,7 @@ impl Desk {
         if let Some(state) = self.take_part(store)? {
             return Ok(state);
         }
-        let mut arrivals = self.newly_readable(store)?;
+        let mut arrivals = self.unmerged(store)?;
         arrivals.extend(std::mem::take(&mut self.waiting).into_values());
         let arrivals = self.sort_out(store, arrivals)?;
         self.stand_by(store)?;

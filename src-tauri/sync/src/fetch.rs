@@ -126,12 +126,14 @@ impl Desk {
         let mut missed = BTreeMap::new();
         for file in files.iter().filter(|file| file.len.is_none()) {
             let next = arriving.get(&file.id).map_or(0, |arrived| arrived.parts);
-            // Of a file that nothing is known of, its first piece will tell how many there are.
-            let pieces = self
-                .shelf
-                .len_of(file.id)
-                .map_or(1, |len| self.shelf.layout.pieces(len));
-            let needed = (Layout::piece_of(next)..pieces).map(|piece| (file.id, piece));
+            let needed = if let Some(len) = self.shelf.len_of(file.id) {
+                Layout::piece_of(next)..self.shelf.layout.pieces(len)
+            } else {
+                // Every piece tells how many there are, and the one that came last is sure to be one.
+                let piece = Layout::piece_of(next.saturating_sub(1));
+                piece..piece + 1
+            };
+            let needed = needed.map(|piece| (file.id, piece));
             for part in needed.filter(|part| self.shelf.good(*part).is_none()) {
                 missed.insert(part, self.shelf.missed.get(&part).map_or(1, |passes| passes + 1));
             }

@@ -115,14 +115,13 @@ impl Desk {
         opened
     }
 
-    /// Segments that were kept because only a newer program could read them, and this one can.
-    pub(crate) fn newly_readable(&self, store: &Store) -> Result<Vec<Arrival>, SyncError> {
+    /// Segments that were kept and not merged: this program may be newer by now, or their writer may count. Also one that
+    /// still cannot be read says what it stands on.
+    pub(crate) fn unmerged(&self, store: &Store) -> Result<Vec<Arrival>, SyncError> {
         let unread = store.unread()?;
         let opened = unread.iter().filter_map(|bytes| {
             let container = Container::parse(Kind::Segment, bytes).ok()?;
-            segment::open(&container, &self.vault.keys, self.formats)
-                .ok()
-                .filter(|arrival| arrival.sets.is_some())
+            segment::open(&container, &self.vault.keys, self.formats).ok()
         });
         Ok(opened.collect())
     }
@@ -135,7 +134,16 @@ impl Desk {
             .get(&writer)
             .is_none_or(|heard| heard.ack.count < count)
         {
-            let ack = ack::open(container, &self.vault.keys).ok()?;
+            let ack = match ack::open(container, &self.vault.keys) {
+                Ok(ack) => ack,
+                Err(refusal) => {
+                    if refusal == Refusal::NoKey {
+                        self.hear_unread(container, (writer, count));
+                    }
+                    return None;
+                }
+            };
+            self.unheard.remove(&writer);
             let before = self.heard.remove(&writer);
             let now = self.clock.now();
             let since = if self.has_looked { now } else { ack.at.min(now) };

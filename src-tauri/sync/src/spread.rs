@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use store::{Store, Writer};
 
 use crate::{
-    Desk, SyncError,
-    container::{self, Kind},
+    Desk, SyncError, ack,
+    container::{self, Container, Kind},
     desk::Done,
     keys::{KeyId, Pair, Wrap},
     lock::Lock,
@@ -21,7 +22,71 @@ const PATIENCE: u32 = 3;
 /// How many words of colleagues must say that a statement lacks before it is sent again.
 const WORDS: u32 = 3;
 
+/// After so many answers to somebody whose words cannot be opened, no more is answered: they may be gone for long.
+const MOST_ANSWERS: u32 = 5;
+
+/// Who said nothing for so long need not be there any more.
+const SILENCE: TimeDelta = TimeDelta::minutes(20);
+
+/// A colleague whose words are sealed with a key that is not here. When two epochs began at once, and what tells of
+/// each never came to those of the other, neither side can hear what the other lacks.
+#[derive(Debug)]
+pub(crate) struct Unheard {
+    device: [u8; 32],
+    /// Of the last of their words.
+    count: i64,
+    /// When that came, on our clock.
+    at: DateTime<FixedOffset>,
+    words: u32,
+    answers: u32,
+    /// How many words the next answer takes: after each, twice as many as before.
+    next: u32,
+}
+
+impl Unheard {
+    /// True when it is time to leave all statements again, among them the one that lets them hear.
+    fn is_due(&self) -> bool {
+        self.answers < MOST_ANSWERS && self.words >= self.next
+    }
+
+    fn answer(&mut self) {
+        self.answers += 1;
+        self.next = self.words + (WORDS << self.answers);
+    }
+}
+
 impl Desk {
+    /// Counts a word that cannot be opened, of whoever signed it.
+    pub(crate) fn hear_unread(&mut self, container: &Container<'_>, (writer, count): (Writer, i64)) {
+        let Some(device) = ack::device_of(container).filter(|device| container.verify(*device).is_ok())
+        else {
+            return;
+        };
+        let at = self.clock.now();
+        let unheard = self.unheard.entry(writer).or_insert(Unheard {
+            device,
+            count: i64::MIN,
+            at,
+            words: 0,
+            answers: 0,
+            next: WORDS,
+        });
+        if unheard.count < count {
+            (unheard.count, unheard.at) = (count, at);
+            unheard.words += 1;
+        }
+    }
+
+    /// How many who are in speak, as far as is known here, and cannot be heard.
+    pub(crate) fn deaf_to(&self) -> usize {
+        let is_about = |one: &&Unheard| {
+            one.words >= WORDS
+                && !self.is_due(Some(one.at), SILENCE)
+                && self.vault.members.role(one.device).is_some()
+        };
+        self.unheard.values().filter(is_about).count()
+    }
+
     /// Says something in this device's name.
     pub(crate) fn state(
         &mut self,
@@ -133,13 +198,14 @@ impl Desk {
     /// Leaves in the folder what is new or lacks there.
     pub(crate) fn leave_statements(&mut self, done: &mut Done) -> Result<(), SyncError> {
         let present = self.statements_there();
+        let is_asked = self.defences.acks && self.unheard.values().any(Unheard::is_due);
         let mut owed = Vec::new();
         for id in self.vault.statements() {
             let calls = self.called_for.get(&id).copied().unwrap_or(0);
             let passes = self.unseen.entry(id).or_insert(0);
             *passes = if present.contains(&id) { 0 } else { *passes + 1 };
             let is_gone = *passes > PATIENCE && self.defences.heal;
-            if self.unsaid.contains(&id) || is_gone || (calls >= WORDS && self.defences.acks) {
+            if is_asked || self.unsaid.contains(&id) || is_gone || (calls >= WORDS && self.defences.acks) {
                 owed.push(id);
             }
         }
@@ -153,6 +219,9 @@ impl Desk {
             .collect();
         self.put(&bytes, |taken| names::statements(owed.len(), first, taken))?;
         done.written += 1;
+        for unheard in self.unheard.values_mut().filter(|unheard| unheard.is_due()) {
+            unheard.answer();
+        }
         for id in owed {
             self.unsaid.remove(&id);
             self.unseen.remove(&id);

@@ -161,6 +161,9 @@ pub struct Status {
     pub waiting: usize,
     /// Files of ours in the folder that are damaged or not all there yet.
     pub damaged: usize,
+    /// Colleagues whose words cannot be opened here: they know nothing of this device yet, or it is out and cannot hear
+    /// why.
+    pub unheard: usize,
     /// What this device may do, when it belongs to the secretariat.
     pub role: Option<Role>,
     /// Every device that was ever let in, by name.
@@ -219,6 +222,7 @@ impl Desk {
             unsent: own.filter(|(id, _)| !present.contains(id)).count() + self.unseen_statements(),
             waiting: self.waiting.len(),
             damaged: damaged + self.shelf.damaged(),
+            unheard: self.deaf_to(),
             role: self.vault.members.role(self.own.public().signs),
             members: self.members(),
             invitations: self.invitations(),

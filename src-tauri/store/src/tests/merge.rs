@@ -234,6 +234,26 @@ fn a_thing_that_is_brought_back_is_whole_also_where_its_making_never_came() {
 }
 
 #[test]
+fn a_thing_that_is_brought_back_is_whole_also_where_two_had_made_it_alike() {
+    let (mut post, _, [mut kari, mut ola]) = two_desks();
+    by(&mut kari, "Kari", |tx| tx.put(&sak(2, "Ambulanse")));
+    by(&mut ola, "Ola", |tx| tx.put(&sak(2, "Ambulanse")));
+    let (one, other) = (post.collect(&mut kari)[0], post.collect(&mut ola)[0]);
+    post.deliver(&mut kari);
+    by(&mut kari, "Kari", |tx| tx.delete::<Sak>(Uuid::from_u128(2)));
+    post.collect(&mut kari);
+    kari.undo("Kari").unwrap();
+    post.collect(&mut kari);
+    for making in [one, other] {
+        post.0.remove(&making);
+    }
+    let mut lise = Desk::numbered(3).in_memory();
+    let all = post.0.values().cloned().collect();
+    post.exchange(&mut lise, all, Gaps::Accept);
+    assert_eq!(get::<Sak>(&lise, 2).unwrap().tittel, "Ambulanse");
+}
+
+#[test]
 fn to_bring_a_thing_back_settles_nothing_that_is_disputed() {
     let (mut post, _, [mut kari, mut ola]) = two_desks();
     rename(&mut kari, "Kari", "Felles legevakt");
@@ -391,6 +411,37 @@ fn a_change_that_travelled_twice_is_there_once_also_where_its_number_was_taken()
         let conflicts = store.conflicts(None).unwrap();
         assert_eq!((conflicts.len(), conflicts[0].others.len()), (1, 1));
         assert_eq!(view::<Sak>(store), view::<Sak>(&ola));
+    }
+}
+
+/// Two backups were put in place. What one of them stood on is lost, so it does not tell what was known to the maker.
+#[test]
+fn of_what_two_segments_carry_both_tell_what_its_maker_knew_in_whatever_order_they_come() {
+    let (mut post, desks, [mut kari, mut ola]) = two_desks();
+    let mut lise = Desk::numbered(3).in_memory();
+    rename(&mut kari, "Kari", "Felles legevakt");
+    post.round([&mut kari, &mut ola, &mut lise]);
+    rename(&mut kari, "Kari", "Interkommunal legevakt");
+    let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let [mut one, mut other] = [0, 1].map(|n| {
+        let database = folders[n].path().join("motebok.db");
+        kari.conn.execute("VACUUM INTO ?1", [database.to_str()]).unwrap();
+        let dice = Desk::numbered(8 + n as u64).dice;
+        Store::open(folders[n].path(), desks[0].hands.clone(), dice).unwrap()
+    });
+    let lost = post.countersign(&mut one);
+    let blind = post.collect(&mut one)[0];
+    let seeing = post.collect(&mut other)[0];
+    post.0.remove(&lost);
+    for (store, order) in [(&mut ola, [blind, seeing]), (&mut lise, [seeing, blind])] {
+        for id in order {
+            let arrival = post.0[&id].clone();
+            post.exchange(store, vec![arrival], Gaps::Accept);
+        }
+        assert_eq!(title(store).as_deref(), Some("Interkommunal legevakt"));
+        assert_eq!(store.conflicts(None).unwrap(), []);
+        store.rebuild_projection().unwrap();
+        assert_eq!(store.conflicts(None).unwrap(), []);
     }
 }
 

@@ -14,7 +14,7 @@ use tempfile::{TempDir, tempdir};
 use uuid::Uuid;
 
 use crate::{
-    desks::{Secretary, disk, files, segments, two},
+    desks::{Secretary, copy_all, disk, files, segments, two},
     members::three,
 };
 
@@ -72,6 +72,38 @@ fn a_file_that_one_attaches_is_on_the_others_desk_after_a_pass_each() {
     }
     assert_eq!(kari.pass().status.unsent_files, 0);
     assert_eq!(pieces(folder.path()).len(), 2);
+}
+
+/// A replica where the first piece of a file came, and is damaged since like the others: nothing tells how long it is.
+#[test]
+fn a_file_of_which_some_came_and_nothing_is_there_any_more_is_called_for() {
+    let (hers, his) = (tempdir().unwrap(), tempdir().unwrap());
+    let (mut kari, mut ola) = small(hers.path());
+    copy_all(hers.path(), his.path());
+    ola.starts_again(disk(his.path()));
+    ola.desk.cut_small(SMALL);
+    let map = bytes(2000);
+    kari.attaches(5, "kart.pdf", &map);
+    kari.passes(4);
+    copy_all(hers.path(), his.path());
+    let there = pieces(his.path());
+    let is_first =
+        |path: &&PathBuf| fs::metadata(path).unwrap().len() > 800 && !path.to_str().unwrap().contains("-");
+    let first = there.iter().find(is_first).unwrap();
+    for piece in there.iter().filter(|piece| *piece != first) {
+        fs::write(piece, "skadet").unwrap();
+    }
+    ola.passes(2);
+    fs::write(first, "skadet").unwrap();
+    for _ in 0..24 {
+        copy_all(hers.path(), his.path());
+        copy_all(his.path(), hers.path());
+        for desk in [&mut kari, &mut ola] {
+            desk.hands.turn(5);
+            desk.pass();
+        }
+    }
+    assert!(ola.file(5) == Some(map));
 }
 
 /// A folder that remembers in which order files were made, and how much was read.

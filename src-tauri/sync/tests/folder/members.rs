@@ -1,11 +1,15 @@
 //! Who may write, who was shut out, and what becomes of what they wrote.
 
-use std::path::Path;
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
-use sync::{FolderState, Membership, Role, SyncError};
+use sync::{FolderState, Formats, Membership, Role, SyncError};
 use tempfile::tempdir;
 
-use crate::desks::{Secretary, copy_all, disk, two};
+use crate::desks::{Secretary, copy_all, disk, files, segments, two};
 
 /// Kari and Ola are admins, Per has joined with a code.
 pub(crate) fn three(folder: &Path, role: Role) -> [Secretary; 3] {
@@ -17,6 +21,15 @@ pub(crate) fn three(folder: &Path, role: Role) -> [Secretary; 3] {
     ola.passes(2);
     per.passes(2);
     [kari, ola, per]
+}
+
+/// The names of the files with statements.
+fn statements(folder: &Path) -> BTreeSet<PathBuf> {
+    let is_statement = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "mbm");
+    let found = files(folder).into_iter().filter(is_statement);
+    found
+        .map(|path| path.strip_prefix(folder).unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -142,6 +155,35 @@ fn what_a_colleague_had_merged_before_they_heard_stays_for_all() {
     assert_eq!((kari.titles(), kari.pass().status.aside.len()), (ola.titles(), 0));
 }
 
+/// Only a newer program can read what builds on it, but all can read what that stands on.
+#[test]
+fn what_a_newer_program_had_merged_stays_also_where_what_builds_on_it_comes_long_before() {
+    let (hers, his) = (tempdir().unwrap(), tempdir().unwrap());
+    let [mut kari, mut ola, mut per] = three(hers.path(), Role::Secretary);
+    copy_all(hers.path(), his.path());
+    ola.starts_again(disk(his.path()));
+    ola.desk.speak(Formats { reads: 2, writes: 2 });
+    per.starts_again(disk(his.path()));
+    let before = segments(his.path());
+    per.writes(2, "Ambulanse");
+    per.pass();
+    let of_per = segments(his.path());
+    let of_per = of_per.iter().find(|path| !before.contains(path)).unwrap();
+    ola.pass();
+    ola.writes(3, "Noe nytt");
+    ola.pass();
+    kari.revokes("Per");
+    let aside = tempdir().unwrap().path().with_extension("mbs");
+    fs::rename(of_per, &aside).unwrap();
+    copy_all(his.path(), hers.path());
+    kari.passes(20);
+    fs::rename(&aside, of_per).unwrap();
+    copy_all(his.path(), hers.path());
+    kari.passes(2);
+    assert_eq!(kari.titles(), ["Legevakt", "Ambulanse"]);
+    assert_eq!(kari.pass().status.aside, []);
+}
+
 #[test]
 fn a_colleague_who_comes_again_brings_what_was_kept_aside() {
     let folder = tempdir().unwrap();
@@ -230,6 +272,66 @@ fn who_came_with_the_key_of_one_of_two_epochs_that_began_at_once_gets_the_other_
         }
     }
     assert_eq!(lise.titles(), ["Legevakt", "Ambulanse"]);
+}
+
+/// What tells of each epoch is damaged on its way to the other side, and neither can open the other's words.
+#[test]
+fn two_sides_that_lost_each_others_keys_hear_each_other_in_the_end() {
+    let (hers, his) = (tempdir().unwrap(), tempdir().unwrap());
+    let (mut kari, mut ola) = two(hers.path());
+    copy_all(hers.path(), his.path());
+    ola.starts_again(disk(his.path()));
+    ola.pass();
+    let begin_epoch = |one: &mut Secretary, n, words: &str, here: &Path, there: &Path| {
+        let before = statements(here);
+        one.desk.change_passphrase(&mut one.store, words).unwrap();
+        one.writes(n, words);
+        one.pass();
+        for name in statements(here).difference(&before) {
+            fs::write(there.join(name), "skadet").unwrap();
+        }
+    };
+    begin_epoch(&mut kari, 2, "fjord og fjell 27", hers.path(), his.path());
+    begin_epoch(&mut ola, 3, "skog og hei 2027", his.path(), hers.path());
+    copy_all(hers.path(), his.path());
+    assert!(ola.pass().status.damaged > 0);
+    for _ in 0..24 {
+        copy_all(hers.path(), his.path());
+        copy_all(his.path(), hers.path());
+        for desk in [&mut kari, &mut ola] {
+            desk.hands.turn(5);
+            desk.pass();
+        }
+    }
+    assert_eq!(
+        kari.titles(),
+        ["Legevakt", "fjord og fjell 27", "skog og hei 2027"]
+    );
+    assert_eq!(ola.titles(), kari.titles());
+}
+
+/// Per was let in by Ola, of whom Kari did not know that he does, and who is out.
+#[test]
+fn who_cannot_read_what_is_said_of_them_is_told_that_a_key_lacks() {
+    let (hers, his) = (tempdir().unwrap(), tempdir().unwrap());
+    let (mut kari, mut ola) = two(hers.path());
+    copy_all(hers.path(), his.path());
+    ola.starts_again(disk(his.path()));
+    let code = ola.invites("Per", Role::Secretary);
+    let mut per = Secretary::joins_by_code("Per", 3, disk(his.path()), &code, 9).unwrap();
+    per.pass();
+    kari.desk
+        .change_passphrase(&mut kari.store, "fjord og fjell 27")
+        .unwrap();
+    kari.revokes("Ola");
+    let mut heard = Vec::new();
+    for _ in 0..4 {
+        kari.hands.turn(6);
+        heard.push(kari.pass().status.unheard);
+        copy_all(hers.path(), his.path());
+        heard.push(per.pass().status.unheard);
+    }
+    assert_eq!(heard, [0, 0, 0, 0, 0, 1, 0, 1]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use store::{Age, BlobId, Store};
 use sync::{DeviceId, FolderState};
 
-use crate::schedule::Schedule;
+use crate::{schedule::Schedule, station::Station};
 
 /// How one desk stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,6 +59,16 @@ impl Schedule {
         }
         if last.iter().any(|one| one.is_in && one.waiting > 0) {
             return Err(format!("I7 a segment is stuck waiting: {last:?}"));
+        }
+        let deaf = self.stations.iter().filter(|one| one.status.unheard > 0);
+        for device in deaf.filter_map(Station::device) {
+            if self
+                .stations
+                .iter()
+                .any(|one| !one.is_out() && one.insiders().contains(&device))
+            {
+                return Err("I7 a key never reached somebody who is in".into());
+            }
         }
         if !last.iter().all(|one| one.is_settled(&last[0])) {
             return Err(format!("I7 something never reached everybody: {last:?}"));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{Moetesak, Referat, Tekst, Vedlegg};
 use serde_json::{Value as Json, json};
-use store::{Action, Age, Reader, Store, StoreError, Tx};
+use store::{Action, Age, Conflict, Reader, Store, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::{
@@ -78,7 +78,7 @@ fn work(tx: &mut Tx<'_>, age: Age, what: usize, n: usize, dice: &Dice) -> Result
         (Age::Newer, 8) => vote(tx, n, dice),
         (_, 9) => delete_case(tx, dice),
         (_, 14 | 15) => fix_number(tx, dice),
-        (_, 18 | 19) => settle(tx, dice),
+        (_, 18 | 19) => settle(tx, age, dice),
         (_, 0..=8) | (Age::Older, _) => change_case(tx, age, n, dice),
         (_, 10..=13) => write_text(tx, age, n, dice),
         (_, 16) => seal(tx, n, dice),
@@ -225,7 +225,7 @@ fn attach(tx: &mut Tx<'_>, files: &mut Files, dice: &Dice) -> Result<Done, Store
 }
 
 /// A person chooses one of several versions.
-fn settle(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
+fn settle(tx: &mut Tx<'_>, age: Age, dice: &Dice) -> Result<Done, StoreError> {
     let conflicts = tx.conflicts(None)?;
     let Some(conflict) = dice.pick(&conflicts) else {
         return Ok(Done::new());
@@ -235,5 +235,25 @@ fn settle(tx: &mut Tx<'_>, dice: &Dice) -> Result<Done, StoreError> {
         return Ok(Done::new());
     };
     tx.settle(conflict.entity, conflict.id, conflict.field, kept.set)?;
-    Ok(vec![((conflict.id, conflict.field), kept.value.clone())])
+    let mut done = vec![((conflict.id, conflict.field), kept.value.clone())];
+    if conflict.field == DELETED && kept.value == false {
+        done.extend(said_anew(tx, age, conflict)?);
+    }
+    Ok(done)
+}
+
+/// Who brings a thing back says all of it that is undisputed.
+fn said_anew(tx: &mut Tx<'_>, age: Age, back: &Conflict) -> Result<Done, StoreError> {
+    let (form, fields) = match back.entity {
+        "sak" => (tx.get::<Case>(back.id)?.map(|case| case.0), fields(age)),
+        _ => (
+            tx.get::<Vedlegg>(back.id)?.map(|file| json!(file)),
+            &["sha256"][..],
+        ),
+    };
+    let disputed = tx.conflicts(Some(back.id))?;
+    let is_said = |field: &&&'static str| !disputed.iter().any(|one| one.field == **field);
+    let said = fields.iter().filter(is_said);
+    let value = |field: &'static str| Some(((back.id, field), form.as_ref()?.get(field)?.clone()));
+    Ok(said.filter_map(|field| value(field)).collect())
 }

@@ -39,12 +39,13 @@ impl Station {
         }
     }
 
-    /// True for who was shut out, or whose invitation does not hold.
+    /// True for who was shut out, or whose invitation does not hold: they were told, or cannot hear it.
     pub(crate) fn is_out(&self) -> bool {
-        matches!(
+        let is_told = matches!(
             self.status.folder,
             FolderState::Revoked | FolderState::NotAdmitted
-        )
+        );
+        is_told || self.status.unheard > 0
     }
 
     /// True for who may write.
