@@ -168,9 +168,9 @@ impl Shelf {
         }
     }
 
-    /// True when something has this name.
+    /// True when something has this name, in whatever letters: to many file systems they are one.
     pub(crate) fn lies(&self, name: &str) -> bool {
-        self.lying.contains_key(name)
+        self.lying.keys().any(|known| known.eq_ignore_ascii_case(name))
     }
 
     /// True when something is called as a piece would be under one of the keys, and nobody has looked at it.

@@ -105,6 +105,62 @@ fn a_file_of_which_some_came_and_nothing_is_there_any_more_is_called_for() {
     assert!(ola.file(5) == Some(map));
 }
 
+/// A file system to which large and small letters are one.
+#[derive(Clone)]
+struct OneCase(Disk);
+
+impl Folder for OneCase {
+    fn list(&self) -> Result<Vec<Entry>, FolderError> {
+        self.0.list()
+    }
+
+    fn read_at(&self, name: &str, from: u64, most: u64) -> Result<Vec<u8>, FolderError> {
+        self.0.read_at(name, from, most)
+    }
+
+    fn create(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
+        let is_taken = |entry: &Entry| entry.name.eq_ignore_ascii_case(name);
+        if self.0.list()?.iter().any(is_taken) {
+            return Err(FolderError::Exists);
+        }
+        self.0.create(name, bytes)
+    }
+
+    fn remove(&self, name: &str) -> Result<(), FolderError> {
+        self.0.remove(name)
+    }
+}
+
+#[test]
+fn a_file_that_is_called_for_is_sent_again_also_where_its_name_was_spelled_in_capitals() {
+    let (hers, his) = (tempdir().unwrap(), tempdir().unwrap());
+    let (mut kari, mut ola) = small(hers.path());
+    copy_all(hers.path(), his.path());
+    ola.starts_again(disk(his.path()));
+    ola.desk.cut_small(SMALL);
+    kari.attaches(5, "kart.pdf", &bytes(90));
+    kari.pass();
+    copy_all(hers.path(), his.path());
+    let (piece, damaged) = (pieces(hers.path()).remove(0), pieces(his.path()).remove(0));
+    let spelled = piece.file_name().unwrap().to_string_lossy().to_uppercase();
+    let spelled = spelled.replace("MBB", "mbb");
+    fs::rename(&piece, piece.with_file_name(&spelled)).unwrap();
+    for damaged in [damaged.with_file_name(&spelled), damaged] {
+        fs::write(damaged, "skadet").unwrap();
+    }
+    kari.starts_again(OneCase(disk(hers.path())));
+    kari.desk.cut_small(SMALL);
+    for _ in 0..24 {
+        for desk in [&mut kari, &mut ola] {
+            desk.hands.turn(5);
+            desk.pass();
+        }
+        copy_all(hers.path(), his.path());
+        copy_all(&his.path().join("d"), &hers.path().join("d"));
+    }
+    assert_eq!(ola.file(5), Some(bytes(90)));
+}
+
 /// A folder that remembers in which order files were made, and how much was read.
 #[derive(Clone)]
 struct Watched {
