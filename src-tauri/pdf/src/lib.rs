@@ -1,13 +1,14 @@
 //! Blocks in, tagged PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) bytes out. Knows nothing of meetings.
 //!
 //! A [`Document`] is checked (`check`), its text shaped and broken (`fonts`, `lines`), its blocks laid out as strips
-//! and stacked on pages (`layout`), the pages painted with printpdf (`paint`), and the file made to conform with
-//! lopdf (`conform`). [`preview`] draws pages of any PDF.
+//! and stacked on pages (`layout`), the pages drawn into a file of printpdf's (`paint`, `content`), and the file made to
+//! conform with lopdf and written (`conform`). [`preview`] draws pages of any PDF.
 
 mod characters;
 mod check;
 mod color;
 mod conform;
+mod content;
 mod display;
 mod error;
 mod fingerprint;

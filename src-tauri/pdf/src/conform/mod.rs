@@ -1,6 +1,7 @@
 //! The second stage: what makes a PDF one of PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
 mod fields;
+mod file;
 mod outline;
 mod tags;
 mod xmp;
@@ -12,7 +13,6 @@ use crate::characters::one_line;
 use crate::color::srgb_profile;
 use crate::display::{Laid, PAGE_HEIGHT};
 use crate::error::PdfError;
-use crate::fingerprint::fingerprint;
 use crate::model::Document;
 use crate::paint::utf16;
 
@@ -31,7 +31,6 @@ pub(crate) fn finish(
     document: &Document,
     laid: &Laid,
 ) -> Result<Vec<u8>, PdfError> {
-    pdf.version = "1.7".into();
     let pages: Vec<ObjectId> = pdf.get_pages().into_values().collect();
     for (index, page) in pages.iter().enumerate() {
         let page = pdf.get_dictionary_mut(*page)?;
@@ -64,12 +63,7 @@ pub(crate) fn finish(
         catalog.set("AcroForm", form);
     }
     set_info(&mut pdf, document)?;
-    set_id(&mut pdf, document);
-    pdf.compress();
-    let mut bytes = Vec::new();
-    pdf.save_to(&mut bytes)
-        .map_err(|error| PdfError::Writing(error.to_string()))?;
-    Ok(bytes)
+    file::write(pdf)
 }
 
 /// The metadata stream; never compressed, so that archives can read it without a PDF reader.
@@ -115,15 +109,6 @@ fn set_info(pdf: &mut lopdf::Document, document: &Document) -> Result<(), PdfErr
     let id = pdf.trailer.get(b"Info")?.as_reference()?;
     pdf.objects.insert(id, info.into());
     Ok(())
-}
-
-/// The file's identity (ISO 32000-1, 14.4): equal documents have equal ones, others differ.
-fn set_id(pdf: &mut lopdf::Document, document: &Document) {
-    let id = fingerprint(format!("{PRODUCER} {document:?}").as_bytes())
-        .to_be_bytes()
-        .to_vec();
-    let id = Object::String(id, StringFormat::Hexadecimal);
-    pdf.trailer.set("ID", vec![id.clone(), id]);
 }
 
 /// A date as PDF writes it (ISO 32000-1, 7.9.4).

@@ -108,11 +108,13 @@ impl Reader {
         let font = &self.fonts[&self.font];
         let (mut text, mut width) = (String::new(), 0.0);
         for piece in pieces {
-            if let Ok(code) = piece.as_str() {
-                let code = u16::from_be_bytes([code[0], code[1]]);
-                assert_ne!(code, 0, ".notdef is never shown");
-                text += font.meanings.get(&code).expect("every glyph has a meaning");
-                width += font.widths[&code];
+            if let Ok(codes) = piece.as_str() {
+                for code in codes.chunks(2) {
+                    let code = u16::from_be_bytes([code[0], code[1]]);
+                    assert_ne!(code, 0, ".notdef is never shown");
+                    text += font.meanings.get(&code).expect("every glyph has a meaning");
+                    width += font.widths[&code];
+                }
             } else {
                 width -= piece.as_float().unwrap();
             }
