@@ -75,6 +75,7 @@ fn blocks(out: &mut String, all: &[Block]) {
                 )
             }
             Block::PageBreak => writeln!(out, "#pagebreak()"),
+            Block::Anchor(_) => Ok(()),
             Block::Gap(height) => writeln!(out, "#v({height}pt)"),
         };
     }

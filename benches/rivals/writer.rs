@@ -95,7 +95,7 @@ fn blocks(out: &mut String, all: &[Block]) {
                 writeln!(out, "{}", table(2, "", &rows))
             }
             Block::PageBreak => writeln!(out, "<text:p text:style-name=\"break\"/>"),
-            Block::Gap(_) => Ok(()),
+            Block::Anchor(_) | Block::Gap(_) => Ok(()),
         };
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn bind(blocks: &mut [Block]) {
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.for_each(|cell| bind_spans(cell));
             }
-            Block::Signatures(_) | Block::PageBreak | Block::Gap(_) => {}
+            Block::Anchor(_) | Block::Signatures(_) | Block::PageBreak | Block::Gap(_) => {}
         }
     }
 }

@@ -65,7 +65,7 @@ fn write(block: &Block, out: &mut Vec<String>) {
                     .map(|field| format!("{}: {}", field.label, field.signer)),
             );
         }
-        Block::PageBreak | Block::Gap(_) => {}
+        Block::Anchor(_) | Block::PageBreak | Block::Gap(_) => {}
     }
 }
 

@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::error::PdfError;
 use crate::fonts::{Fonts, REPLACEMENT};
-use crate::model::{Block, Document, Span};
+use crate::model::{Block, Document};
+use crate::span::Span;
 
 /// The text as it will be written: letters composed (NFC), one kind of line end (`\n`), nothing invisible,
 /// and a visible replacement for every character no font has.
@@ -125,7 +126,7 @@ fn texts<'a>(blocks: &'a [Block], found: &mut Vec<&'a str>) {
                         .flat_map(|field| [field.label.as_str(), field.signer.as_str()]),
                 );
             }
-            Block::PageBreak | Block::Gap(_) => {}
+            Block::Anchor(_) | Block::PageBreak | Block::Gap(_) => {}
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What is drawn on each page, in points from the page's top left corner. Knows nothing of PDF operators.
 
+use std::collections::BTreeMap;
+
 use crate::color::Ink;
 use crate::fonts::{Face, Glyph};
+use crate::span::Link;
 use crate::structure::{Role, Tree};
 
 /// A4 (ISO 216), in points.
@@ -19,6 +22,20 @@ pub(crate) struct Run {
     pub(crate) baseline: f32,
     pub(crate) text: String,
     pub(crate) glyphs: Vec<Glyph>,
+}
+
+impl Run {
+    /// Where the run's words stand, spaces at the end left out.
+    pub(crate) fn area(&self) -> Area {
+        let seen = self.text.trim_end().len();
+        let glyphs = self.glyphs.iter().take_while(|glyph| glyph.start < seen);
+        Area {
+            x: self.x,
+            top: self.baseline - self.size,
+            width: glyphs.map(|glyph| glyph.advance).sum::<f32>() * self.size,
+            height: 1.3 * self.size,
+        }
+    }
 }
 
 /// A filled rectangle: a ground, a bar, or a rule when it is thin.
@@ -67,16 +84,30 @@ pub(crate) struct Bookmark {
     pub(crate) top: f32,
 }
 
-/// The place of a signature field, by its order in the document.
-#[derive(Debug, Clone)]
-pub(crate) struct PlacedField {
-    pub(crate) name: String,
-    pub(crate) tooltip: String,
-    pub(crate) page: usize,
+/// A rectangle of a page.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Area {
     pub(crate) x: f32,
     pub(crate) top: f32,
     pub(crate) width: f32,
     pub(crate) height: f32,
+}
+
+/// What is acted on, and where.
+#[derive(Debug, Clone)]
+pub(crate) struct Annotation {
+    pub(crate) page: usize,
+    /// One for each line of a link.
+    pub(crate) areas: Vec<Area>,
+    pub(crate) kind: Kind,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Kind {
+    /// An empty signature field.
+    Field { name: String, tooltip: String },
+    /// Words that lead somewhere.
+    Link { target: Link, words: String },
 }
 
 /// A document laid out: all that is needed to write it.
@@ -85,5 +116,7 @@ pub(crate) struct Laid {
     pub(crate) pages: Vec<Page>,
     pub(crate) tree: Tree,
     pub(crate) bookmarks: Vec<Bookmark>,
-    pub(crate) fields: Vec<PlacedField>,
+    pub(crate) annotations: Vec<Annotation>,
+    /// Page and height of each anchor, by its name.
+    pub(crate) places: BTreeMap<String, (usize, f32)>,
 }

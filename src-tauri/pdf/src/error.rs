@@ -88,6 +88,34 @@ pub enum PdfError {
         /// The field's name.
         name: String,
     },
+    /// Two anchors have one name, or one has none.
+    #[error("an anchor is named «{name}», which is blank or names another already")]
+    AnchorName {
+        /// The name asked for.
+        name: String,
+    },
+    /// A link leads to an anchor that is not there.
+    #[error("the link «{words}» leads to «{place}», which no anchor is named")]
+    LinkToNowhere {
+        /// The words that lead.
+        words: String,
+        /// The place they lead to.
+        place: String,
+    },
+    /// A link's address is none that a reader program may open.
+    #[error("the link «{words}» leads to «{address}», which is no address of https, http, mailto or tel")]
+    LinkAddress {
+        /// The words that lead.
+        words: String,
+        /// The address they lead to.
+        address: String,
+    },
+    /// A language is not tagged as BCP 47 has it.
+    #[error("`{tag}` is no tag of a language")]
+    LanguageTag {
+        /// The tag asked for.
+        tag: String,
+    },
     /// A gap is negative, endless or not a number.
     #[error("a gap's height is not a number of points")]
     Gap,

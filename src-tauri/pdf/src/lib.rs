@@ -18,14 +18,14 @@ mod lines;
 mod model;
 mod paint;
 pub mod preview;
+mod span;
 mod structure;
 mod subset;
 
 pub use characters::unwritable;
 pub use error::PdfError;
-pub use model::{
-    Align, Block, Column, Document, Fact, Language, Numbering, Row, SignatureField, Span, Table,
-};
+pub use model::{Align, Block, Column, Document, Fact, Numbering, Row, SignatureField, Table};
+pub use span::{Language, Link, Span};
 
 use fonts::Fonts;
 

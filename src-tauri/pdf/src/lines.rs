@@ -6,11 +6,12 @@ use hypher::Lang;
 use unicode_linebreak::BreakOpportunity;
 
 use crate::characters::writable;
+use crate::color::Ink;
 use crate::display::Run;
 use crate::error::PdfError;
 use crate::fonts::{Face, Fonts, Glyph, SOFT_HYPHEN};
-use crate::layout::style::TextStyle;
-use crate::model::Span;
+use crate::layout::style::{LINK, TextStyle};
+use crate::span::{Language, Span};
 
 /// A word is hyphenated only when the line would else be left this empty, so that hyphens stay rare.
 const RAGGED: f32 = 0.25;
@@ -20,7 +21,8 @@ const HYPHEN_MARGIN: usize = 3;
 /// One line: runs side by side, with `x` from the line's start and the baseline at zero.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
-    pub(crate) runs: Vec<Run>,
+    /// Each run, and which of the text's spans it is of.
+    pub(crate) runs: Vec<(usize, Run)>,
     /// Width in points, spaces at the end left out.
     pub(crate) width: f32,
 }
@@ -30,11 +32,21 @@ pub(crate) struct ShapedText {
     /// The text as drawn: line ends are spaces, so that copied words do not join.
     text: String,
     opportunities: Vec<(usize, BreakOpportunity)>,
-    glyphs: Vec<(Face, Glyph)>,
+    /// How each span is set.
+    settings: Vec<Setting>,
+    /// Each glyph, and which span it is of.
+    glyphs: Vec<(usize, Glyph)>,
     /// Width in em of the text before each byte.
     widths: Vec<f32>,
     hyphens: [Glyph; 4],
     style: TextStyle,
+}
+
+/// How a span is set.
+struct Setting {
+    face: Face,
+    ink: Ink,
+    norwegian: bool,
 }
 
 /// Where a line ends, and how.
@@ -55,26 +67,32 @@ impl LineEnd {
 }
 
 impl ShapedText {
-    pub(crate) fn new(fonts: &Fonts, spans: &[Span], style: TextStyle) -> Result<Self, PdfError> {
-        let pieces: Vec<(Face, String)> = spans
+    /// Shapes spans of a paper in `language`.
+    pub(crate) fn new(
+        fonts: &Fonts,
+        language: &Language,
+        spans: &[Span],
+        style: TextStyle,
+    ) -> Result<Self, PdfError> {
+        let settings: Vec<Setting> = spans
             .iter()
-            .map(|span| {
-                (
-                    Face::of(span.bold || style.bold, span.italic),
-                    writable(fonts, &span.text),
-                )
+            .map(|span| Setting {
+                face: Face::of(span.bold || style.bold, span.italic),
+                ink: if span.link.is_some() { LINK } else { style.ink },
+                norwegian: span.language.as_ref().unwrap_or(language).is_norwegian(),
             })
             .collect();
-        let source: String = pieces.iter().map(|(_, text)| text.as_str()).collect();
+        let pieces: Vec<String> = spans.iter().map(|span| writable(fonts, &span.text)).collect();
+        let source = pieces.concat();
         let source = source.trim_end();
         let text = source.replace('\n', " ");
         let mut glyphs = Vec::with_capacity(text.len());
         let mut start = 0;
-        for (face, piece) in &pieces {
+        for (index, (setting, piece)) in settings.iter().zip(&pieces).enumerate() {
             let end = (start + piece.len()).min(text.len());
-            for mut glyph in fonts.shape(*face, &text[start..end])? {
+            for mut glyph in fonts.shape(setting.face, &text[start..end])? {
                 glyph.start += start;
-                glyphs.push((*face, glyph));
+                glyphs.push((index, glyph));
             }
             start = end;
         }
@@ -82,6 +100,7 @@ impl ShapedText {
             opportunities: opportunities(source),
             widths: widths_before(&text, &glyphs),
             text,
+            settings,
             glyphs,
             hyphens: Face::ALL.map(|face| fonts.soft_hyphen(face)),
             style,
@@ -186,6 +205,9 @@ impl ShapedText {
         let is_letter = char::is_alphabetic;
         let whole = &self.text[word.clone()];
         let core = whole.trim_matches(|c| !is_letter(c));
+        if !self.setting_before(word.end).norwegian {
+            return None;
+        }
         if core.chars().count() < 2 * HYPHEN_MARGIN || !core.chars().all(is_letter) {
             return None;
         }
@@ -219,21 +241,25 @@ impl ShapedText {
     }
 
     fn hyphen_at(&self, at: usize) -> &Glyph {
+        &self.hyphens[self.setting_before(at).face as usize]
+    }
+
+    /// How the character before is set.
+    fn setting_before(&self, at: usize) -> &Setting {
         let index = self.glyphs.partition_point(|(_, glyph)| glyph.start < at);
-        let face = self.glyphs[index.saturating_sub(1)].0;
-        &self.hyphens[face as usize]
+        &self.settings[self.glyphs[index.saturating_sub(1)].0]
     }
 
     fn line(&self, start: usize, end: &LineEnd) -> Line {
         let first = self.glyphs.partition_point(|(_, glyph)| glyph.start < start);
         let last = self.glyphs.partition_point(|(_, glyph)| glyph.start < end.at);
-        let mut runs: Vec<Run> = Vec::new();
-        for same_face in self.glyphs[first..last].chunk_by(|a, b| a.0 == b.0) {
-            let next = first_start_after(&self.glyphs[..last], same_face, end.at);
-            runs.push(self.run(start, same_face, next));
+        let mut runs = Vec::new();
+        for of_span in self.glyphs[first..last].chunk_by(|a, b| a.0 == b.0) {
+            let next = first_start_after(&self.glyphs[..last], of_span, end.at);
+            runs.push((of_span[0].0, self.run(start, of_span, next)));
         }
         let mut width = self.width(start, end.at);
-        if let (true, Some(run)) = (end.hyphen, runs.last_mut()) {
+        if let (true, Some((_, run))) = (end.hyphen, runs.last_mut()) {
             let mut hyphen = self.hyphen_at(end.at).clone();
             hyphen.start = run.text.len();
             width += hyphen.advance;
@@ -246,12 +272,12 @@ impl ShapedText {
         }
     }
 
-    fn run(&self, line_start: usize, glyphs: &[(Face, Glyph)], end: usize) -> Run {
-        let (face, start) = (glyphs[0].0, glyphs[0].1.start);
+    fn run(&self, line_start: usize, glyphs: &[(usize, Glyph)], end: usize) -> Run {
+        let (setting, start) = (&self.settings[glyphs[0].0], glyphs[0].1.start);
         Run {
-            face,
+            face: setting.face,
             size: self.style.size,
-            ink: self.style.ink,
+            ink: setting.ink,
             x: (self.widths[start] - self.widths[line_start]) * self.style.size,
             baseline: 0.0,
             text: self.text[start..end].to_owned(),
@@ -267,7 +293,7 @@ impl ShapedText {
 }
 
 /// Where the text of a stretch of glyphs ends: at the next glyph's start, or at the line's end.
-fn first_start_after(line: &[(Face, Glyph)], stretch: &[(Face, Glyph)], line_end: usize) -> usize {
+fn first_start_after(line: &[(usize, Glyph)], stretch: &[(usize, Glyph)], line_end: usize) -> usize {
     let last = stretch.last().map_or(0, |(_, glyph)| glyph.start);
     let next = line.partition_point(|(_, glyph)| glyph.start <= last);
     line.get(next).map_or(line_end, |(_, glyph)| glyph.start)
@@ -285,7 +311,7 @@ fn opportunities(text: &str) -> Vec<(usize, BreakOpportunity)> {
         .collect()
 }
 
-fn widths_before(text: &str, glyphs: &[(Face, Glyph)]) -> Vec<f32> {
+fn widths_before(text: &str, glyphs: &[(usize, Glyph)]) -> Vec<f32> {
     let mut widths = vec![0.0; text.len() + 1];
     let (mut sum, mut at) = (0.0, 0);
     for (_, glyph) in glyphs {

@@ -2,8 +2,10 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::span::{Language, Span};
+
 /// One paper, from its metadata to its last block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// The title shown in the window of the reader and in the file's metadata; must not be blank.
     pub title: String,
@@ -26,25 +28,6 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
-/// The written language of a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// Bokmål.
-    NbNo,
-    /// Nynorsk.
-    NnNo,
-}
-
-impl Language {
-    /// The language's tag after BCP 47.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::NbNo => "nb-NO",
-            Self::NnNo => "nn-NO",
-        }
-    }
-}
-
 /// One piece of a paper, in reading order.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -55,6 +38,8 @@ pub enum Block {
         /// The heading's words; must not be blank.
         text: String,
     },
+    /// A name for the place of what follows, for links to lead to.
+    Anchor(String),
     /// Running text.
     Paragraph(Vec<Span>),
     /// A line of orientation under a title: larger than a note, calmer than a heading.
@@ -84,58 +69,6 @@ pub enum Block {
     Gap(f32),
     /// Blocks that stand on one page when they fit on one.
     KeepTogether(Vec<Block>),
-}
-
-/// A run of text in one style. Use U+00A0 where a line must not break (`kl. 09.00`), and `\n` where it must.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Span {
-    /// The words, with their spaces.
-    pub text: String,
-    /// Set in bold.
-    pub bold: bool,
-    /// Set in italic.
-    pub italic: bool,
-}
-
-impl Span {
-    /// A run in the ordinary style.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            bold: false,
-            italic: false,
-        }
-    }
-
-    /// A run in bold.
-    pub fn bold(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            bold: true,
-            italic: false,
-        }
-    }
-
-    /// A run in italic.
-    pub fn italic(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            bold: false,
-            italic: true,
-        }
-    }
-}
-
-impl From<&str> for Span {
-    fn from(text: &str) -> Self {
-        Self::plain(text)
-    }
-}
-
-impl From<String> for Span {
-    fn from(text: String) -> Self {
-        Self::plain(text)
-    }
 }
 
 /// What stands before the items of a list.

@@ -6,7 +6,7 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use blocks::{decision, fact, heading, paragraph, signatures, table};
-use pdf::{Block, Document, Language, Numbering, Span, render};
+use pdf::{Block, Document, Language, Link, Numbering, Span, render};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
@@ -177,6 +177,23 @@ fn item(number: usize) -> Vec<Block> {
     blocks
 }
 
+fn place(number: usize) -> String {
+    format!("sak-{number}")
+}
+
+/// Where each item is found.
+fn agenda(items: usize) -> Block {
+    let entry = |number: usize| {
+        let words = format!("Sak {}/26", number + 20);
+        vec![Span::from(words).leading_to(Link::Place(place(number)))]
+    };
+    Block::List {
+        numbering: Numbering::Bullet,
+        start: 1,
+        items: (0..items).map(entry).collect(),
+    }
+}
+
 fn referat(items: usize) -> Result<Document, Box<dyn Error>> {
     let mut blocks = vec![
         heading(1, "Referat fra møte i Strategisk samarbeidsutvalg (SSU)"),
@@ -198,7 +215,9 @@ fn referat(items: usize) -> Result<Document, Box<dyn Error>> {
         ]),
         paragraph("Møteleder erklærte møtet for satt kl. 09.00. Begge parter var representert."),
     ];
+    blocks.push(agenda(items));
     for number in 0..items {
+        blocks.push(Block::Anchor(place(number)));
         blocks.extend(item(number));
         if items > 10 {
             blocks.extend((0..3).flat_map(|_| item(2)[1..3].to_vec()));
@@ -290,6 +309,14 @@ fn nynorsk() -> Result<Document, Box<dyn Error>> {
         paragraph(
             "Utvalet drøfta saka. Partane hadde ulike syn på finansieringa, og framlegget fekk ikkje tilslutning.",
         ),
+        Block::Paragraph(vec![
+            "Møtet vart leia av ".into(),
+            Span::plain("Áile Kjersti Šávdnu").in_language(Language::Se),
+            ". Avtalen er å finne på ".into(),
+            Span::plain("sidene til helsefellesskapet")
+                .leading_to(Link::Web("https://example.org/avtale?år=2027".to_owned())),
+            ".".into(),
+        ]),
         heading(3, "Standpunkt"),
         Block::List {
             numbering: Numbering::LowerAlpha,

@@ -1,6 +1,6 @@
 //! The second stage: what makes a PDF one of PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
-mod fields;
+mod annotations;
 mod file;
 mod outline;
 mod tags;
@@ -31,20 +31,23 @@ pub(crate) fn finish(
     document: &Document,
     laid: &Laid,
 ) -> Result<Vec<u8>, PdfError> {
-    let pages: Vec<ObjectId> = pdf.get_pages().into_values().collect();
-    for (index, page) in pages.iter().enumerate() {
+    let pages = Pages {
+        ids: pdf.get_pages().into_values().collect(),
+        height: PAGE_HEIGHT,
+    };
+    for (index, page) in pages.ids.iter().enumerate() {
         let page = pdf.get_dictionary_mut(*page)?;
         page.set("StructParents", integer(index));
         page.set("Tabs", name("S"));
-        // The boxes are the page itself, and annotations come with the fields.
+        // The boxes are the page itself, and annotations come after.
         for key in ["TrimBox", "CropBox", "Annots"] {
             page.remove(key.as_bytes());
         }
     }
-    let widgets = fields::add(&mut pdf, &laid.fields, &pages)?;
-    let structure = tags::add(&mut pdf, &laid.tree, &pages, &widgets)?;
+    let annotations = annotations::add(&mut pdf, laid, &pages)?;
+    let structure = tags::add(&mut pdf, &laid.tree, &pages.ids, &annotations)?;
     let outline = outline::add(&mut pdf, &laid.bookmarks, &pages);
-    let form = fields::add_form(&mut pdf, &widgets);
+    let form = annotations::add_form(&mut pdf, &annotations);
     let metadata = add_metadata(&mut pdf, document);
     let intent = add_output_intent(&mut pdf);
     let catalog = pdf.catalog_mut()?;
@@ -130,9 +133,29 @@ fn integer(number: usize) -> Object {
     Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-/// A height from the page's bottom, as PDF counts.
-fn from_bottom(top: f32) -> Object {
-    Object::Real(PAGE_HEIGHT - top)
+/// The pages, and how high each is.
+struct Pages {
+    ids: Vec<ObjectId>,
+    height: f32,
+}
+
+impl Pages {
+    /// A height from the page's bottom, as PDF counts.
+    fn y(&self, top: f32) -> Object {
+        Object::Real(self.height - top)
+    }
+
+    /// Where a jump lands: it shows a little of what stands above.
+    fn destination(&self, page: usize, top: f32) -> Vec<Object> {
+        const ABOVE: f32 = 6.0;
+        vec![
+            self.ids[page].into(),
+            name("XYZ"),
+            Object::Integer(0),
+            self.y(top - ABOVE),
+            Object::Null,
+        ]
+    }
 }
 
 fn set_if_some(dictionary: &mut Dictionary, key: &str, id: Option<ObjectId>) {

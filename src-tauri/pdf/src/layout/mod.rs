@@ -3,6 +3,7 @@
 mod facts;
 mod heading;
 mod highlight;
+mod inline;
 mod list;
 mod paginate;
 mod paragraph;
@@ -17,7 +18,8 @@ use crate::display::Laid;
 use crate::error::PdfError;
 use crate::fonts::Fonts;
 use crate::lines::{Line, ShapedText};
-use crate::model::{Block, Document, Span};
+use crate::model::{Block, Document};
+use crate::span::{Language, Span};
 use crate::structure::{ElementId, Tree};
 
 use strip::{Hold, Strip};
@@ -25,9 +27,9 @@ use style::TextStyle;
 
 /// Lays a checked document out on pages.
 pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfError> {
-    let mut composer = Composer::new(fonts);
+    let mut composer = Composer::new(fonts, &document.language);
     composer.blocks(&document.blocks)?;
-    let mut laid = paginate::paginate(composer.strips, composer.tree);
+    let mut laid = paginate::paginate(composer.strips, composer.anchors, composer.tree);
     running::add(document, fonts, &mut laid.pages)?;
     Ok(laid)
 }
@@ -35,6 +37,7 @@ pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfErr
 /// Turns blocks into strips, and notes in the tree what they are.
 struct Composer<'a> {
     fonts: &'a Fonts,
+    language: &'a Language,
     tree: Tree,
     strips: Vec<Strip>,
     /// The element that blocks become children of.
@@ -48,12 +51,15 @@ struct Composer<'a> {
     /// Room that the document asks for besides.
     extra_gap: f32,
     new_page: bool,
+    /// Names of places that the next strip is at.
+    anchors: Vec<String>,
 }
 
 impl<'a> Composer<'a> {
-    fn new(fonts: &'a Fonts) -> Self {
+    fn new(fonts: &'a Fonts, language: &'a Language) -> Self {
         Self {
             fonts,
+            language,
             tree: Tree::new(),
             strips: Vec::new(),
             parent: Tree::ROOT,
@@ -63,6 +69,7 @@ impl<'a> Composer<'a> {
             gap_after: 0.0,
             extra_gap: 0.0,
             new_page: false,
+            anchors: Vec::new(),
         }
     }
 
@@ -73,6 +80,10 @@ impl<'a> Composer<'a> {
     fn block(&mut self, block: &Block) -> Result<(), PdfError> {
         match block {
             Block::Heading { level, text } => self.heading(*level, text),
+            Block::Anchor(name) => {
+                self.anchors.push(name.clone());
+                Ok(())
+            }
             Block::Paragraph(spans) => self.paragraph(spans, style::BODY, paragraph::GAP),
             Block::Lead(spans) => self.paragraph(spans, style::LEAD, paragraph::LEAD_GAP),
             Block::Note(spans) => self.note(spans),
@@ -108,10 +119,11 @@ impl<'a> Composer<'a> {
         let gap = gap.max(std::mem::take(&mut self.gap_after));
         first.gap = self.tight_gap.take().unwrap_or(gap) + std::mem::take(&mut self.extra_gap);
         first.new_page = std::mem::take(&mut self.new_page);
+        first.anchors = std::mem::take(&mut self.anchors);
         self.strips.append(&mut strips);
     }
 
     fn lines(&self, spans: &[Span], style: TextStyle, width: f32) -> Result<Vec<Line>, PdfError> {
-        Ok(ShapedText::new(self.fonts, spans, style)?.lines(width))
+        Ok(ShapedText::new(self.fonts, self.language, spans, style)?.lines(width))
     }
 }

@@ -1,8 +1,8 @@
 //! Stacks strips on pages, and numbers their content as it lands.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::display::{Bookmark, Fill, Group, Laid, Mark, Page, PlacedField, Run};
+use crate::display::{Annotation, Area, Bookmark, Fill, Group, Kind, Laid, Mark, Page, Run};
 use crate::structure::{Child, ElementId, Tree};
 
 use super::strip::{FieldRoom, Ground, Hold, Strip};
@@ -11,16 +11,21 @@ use super::style::{BOTTOM, HEIGHT, TOP};
 /// Sums of many small heights may differ in the last digit.
 const TOLERANCE: f32 = 0.01;
 
-/// Stacks the strips. There is always at least one page.
-pub(super) fn paginate(mut strips: Vec<Strip>, tree: Tree) -> Laid {
+/// An underline, in parts of the size of its text: below the baseline, and how thick.
+const UNDERLINE: (f32, f32) = (0.12, 0.05);
+
+/// Stacks the strips. There is always at least one page, and `last` are the names of its end.
+pub(super) fn paginate(mut strips: Vec<Strip>, last: Vec<String>, tree: Tree) -> Laid {
     let mut stack = Stack {
         tree,
         pages: vec![Page::default()],
         bookmarks: Vec::new(),
-        fields: Vec::new(),
+        annotations: Vec::new(),
+        places: BTreeMap::new(),
         top: TOP,
         fresh: true,
         groups: HashMap::new(),
+        links: HashMap::new(),
         contents: 0,
     };
     for chain in strips.chunk_by_mut(|a, b| a.hold > Hold::Free && !b.new_page) {
@@ -29,11 +34,13 @@ pub(super) fn paginate(mut strips: Vec<Strip>, tree: Tree) -> Laid {
         }
         stack.place(chain, Hold::Together);
     }
+    stack.name(last);
     Laid {
         pages: stack.pages,
         tree: stack.tree,
         bookmarks: stack.bookmarks,
-        fields: stack.fields,
+        annotations: stack.annotations,
+        places: stack.places,
     }
 }
 
@@ -41,13 +48,16 @@ struct Stack {
     tree: Tree,
     pages: Vec<Page>,
     bookmarks: Vec<Bookmark>,
-    fields: Vec<PlacedField>,
+    annotations: Vec<Annotation>,
+    places: BTreeMap<String, (usize, f32)>,
     /// Where the next strip begins.
     top: f32,
     /// Nothing but a repeated head stands on the page yet.
     fresh: bool,
     /// The group of each element on the page: an element has one content item a page.
     groups: HashMap<ElementId, usize>,
+    /// The annotation of each link on the page.
+    links: HashMap<ElementId, usize>,
     contents: usize,
 }
 
@@ -107,6 +117,7 @@ impl Stack {
         self.top = TOP;
         self.fresh = true;
         self.groups.clear();
+        self.links.clear();
         self.contents = 0;
     }
 
@@ -148,6 +159,7 @@ impl Stack {
                 top: self.top,
             });
         }
+        self.name(std::mem::take(&mut strip.anchors));
         for (element, run) in std::mem::take(&mut strip.runs) {
             self.put_content(element, run);
         }
@@ -157,7 +169,20 @@ impl Stack {
         self.top += strip.height;
     }
 
+    /// Names the place that is reached.
+    fn name(&mut self, anchors: Vec<String>) {
+        let place = (self.pages.len() - 1, self.top);
+        self.places.extend(anchors.into_iter().map(|name| (name, place)));
+    }
+
     fn put_content(&mut self, element: ElementId, run: Run) {
+        if let Some(around) = self.tree.settle(element) {
+            // What follows among the words around is content of its own, read after the element.
+            self.groups.remove(&around);
+        }
+        if self.tree.get(element).link.is_some() {
+            self.underline(element, &run);
+        }
         if let Some(&group) = self.groups.get(&element) {
             let run = Run {
                 baseline: run.baseline + self.top,
@@ -169,6 +194,9 @@ impl Stack {
         let (page, mcid) = (self.pages.len() - 1, self.contents);
         let role = self.tree.get(element).role;
         self.tree.attach(element, Child::Content { page, mcid });
+        if let Some(link) = self.links.get(&element) {
+            self.tree.attach(element, Child::Annotation(*link));
+        }
         self.contents += 1;
         let group = self.page().groups.len();
         self.groups.insert(element, group);
@@ -187,16 +215,48 @@ impl Stack {
         });
     }
 
+    /// Draws the line under words that lead somewhere, and makes the words an area that does.
+    fn underline(&mut self, element: ElementId, run: &Run) {
+        let mut area = run.area();
+        area.top += self.top;
+        let (below, thickness) = UNDERLINE;
+        let line = Fill {
+            x: area.x,
+            top: self.top + run.baseline + below * run.size,
+            width: area.width,
+            height: thickness * run.size,
+            ink: run.ink,
+        };
+        self.page().fills.push(line);
+        if let Some(link) = self.links.get(&element) {
+            self.annotations[*link].areas.push(area);
+            return;
+        }
+        let Some((target, words)) = self.tree.led(element) else {
+            return;
+        };
+        self.links.insert(element, self.annotations.len());
+        self.annotations.push(Annotation {
+            page: self.pages.len() - 1,
+            areas: vec![area],
+            kind: Kind::Link { target, words },
+        });
+    }
+
     fn put_field(&mut self, room: FieldRoom, page: usize) {
-        self.tree.attach(room.element, Child::Field(self.fields.len()));
-        self.fields.push(PlacedField {
-            name: room.name,
-            tooltip: room.tooltip,
+        self.tree
+            .attach(room.element, Child::Annotation(self.annotations.len()));
+        let area = Area {
+            top: self.top + room.area.top,
+            ..room.area
+        };
+        self.annotations.push(Annotation {
             page,
-            x: room.x,
-            top: self.top + room.top,
-            width: room.width,
-            height: room.height,
+            areas: vec![area],
+            kind: Kind::Field {
+                name: room.name,
+                tooltip: room.tooltip,
+            },
         });
     }
 

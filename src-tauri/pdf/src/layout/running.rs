@@ -6,7 +6,8 @@ use crate::display::{Fill, Group, Mark, PAGE_HEIGHT, Page, Run};
 use crate::error::PdfError;
 use crate::fonts::Fonts;
 use crate::lines::{Line, ShapedText};
-use crate::model::{Document, Span};
+use crate::model::Document;
+use crate::span::{Language, Span};
 
 use super::style::{RUNNING, SIDE, WIDTH};
 
@@ -20,11 +21,16 @@ const APART: f32 = 24.0;
 
 /// Adds header and footer to pages that are otherwise complete.
 pub(super) fn add(document: &Document, fonts: &Fonts, pages: &mut [Page]) -> Result<(), PdfError> {
-    let header = fitted(fonts, &document.header, WIDTH)?;
+    let header = fitted(fonts, &document.language, &document.header, WIDTH)?;
     let count = pages.len();
     for (index, page) in pages.iter_mut().enumerate() {
         let number = number_line(document, fonts, index + 1, count)?;
-        let footer = fitted(fonts, &document.footer, WIDTH - number.width - APART)?;
+        let footer = fitted(
+            fonts,
+            &document.language,
+            &document.footer,
+            WIDTH - number.width - APART,
+        )?;
         let right = SIDE + WIDTH - number.width;
         let mut below = placed(footer, SIDE, FOOTER_BASELINE);
         below.extend(placed(number, right, FOOTER_BASELINE));
@@ -55,13 +61,13 @@ fn number_line(document: &Document, fonts: &Fonts, number: usize, count: usize) 
         .page_of
         .replace("{n}", &number.to_string())
         .replace("{m}", &count.to_string());
-    fitted(fonts, &words, WIDTH / 2.0)
+    fitted(fonts, &document.language, &words, WIDTH / 2.0)
 }
 
 /// The text on one line; what is too long ends in `…`.
-fn fitted(fonts: &Fonts, text: &str, width: f32) -> Result<Line, PdfError> {
+fn fitted(fonts: &Fonts, language: &Language, text: &str, width: f32) -> Result<Line, PdfError> {
     let words = writable(fonts, &one_line(text));
-    let whole = line(fonts, &words)?;
+    let whole = line(fonts, language, &words)?;
     if whole.width <= width {
         return Ok(whole);
     }
@@ -70,17 +76,17 @@ fn fitted(fonts: &Fonts, text: &str, width: f32) -> Result<Line, PdfError> {
     let (mut fits, mut over) = (0, ends.len());
     while over - fits > 1 {
         let middle = usize::midpoint(fits, over);
-        if line(fonts, &cut(middle))?.width <= width {
+        if line(fonts, language, &cut(middle))?.width <= width {
             fits = middle;
         } else {
             over = middle;
         }
     }
-    line(fonts, &cut(fits))
+    line(fonts, language, &cut(fits))
 }
 
-fn line(fonts: &Fonts, text: &str) -> Result<Line, PdfError> {
-    let lines = ShapedText::new(fonts, &[Span::plain(text)], RUNNING)?.lines(f32::INFINITY);
+fn line(fonts: &Fonts, language: &Language, text: &str) -> Result<Line, PdfError> {
+    let lines = ShapedText::new(fonts, language, &[Span::plain(text)], RUNNING)?.lines(f32::INFINITY);
     Ok(lines.into_iter().next().unwrap_or(Line {
         runs: Vec::new(),
         width: 0.0,
@@ -90,7 +96,7 @@ fn line(fonts: &Fonts, text: &str) -> Result<Line, PdfError> {
 fn placed(line: Line, x: f32, baseline: f32) -> Vec<Run> {
     line.runs
         .into_iter()
-        .map(|run| Run {
+        .map(|(_, run)| Run {
             x: run.x + x,
             baseline,
             ..run

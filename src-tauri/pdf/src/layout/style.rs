@@ -1,6 +1,6 @@
 //! The sizes of a paper, all in points, in one place.
 
-use crate::color::{Ink, MUTED, TEXT, TITLE};
+use crate::color::{ACCENT, Ink, MUTED, TEXT, TITLE};
 use crate::display::{PAGE_HEIGHT, PAGE_WIDTH};
 
 /// Left and right margin: 25 mm.
@@ -65,6 +65,9 @@ pub(crate) const FACT: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT);
 pub(crate) const SIGNATURE_LABEL: TextStyle = TextStyle::new(9.0, 12.5, false, MUTED);
 pub(crate) const SIGNER: TextStyle = TextStyle::new(10.0, 14.0, false, TEXT);
 pub(crate) const RUNNING: TextStyle = TextStyle::new(8.5, 12.0, false, MUTED);
+
+/// Words that lead somewhere; underlined besides, because not everybody sees colours.
+pub(crate) const LINK: Ink = ACCENT;
 
 /// A title too long for the size of titles.
 pub(crate) const LONG_TITLE: TextStyle = TextStyle::new(15.0, 20.0, true, TITLE);

@@ -6,7 +6,8 @@ use crate::characters::one_line;
 use crate::color::{GROUND, HAIRLINE, TITLE};
 use crate::error::PdfError;
 use crate::lines::ShapedText;
-use crate::model::{Row, Span, Table};
+use crate::model::{Row, Table};
+use crate::span::Span;
 use crate::structure::{ElementId, Role, Scope};
 
 use super::paragraph::strips_of;
@@ -78,7 +79,7 @@ impl Composer<'_> {
         }
         let element = self.tree.add(table_element, Role::Caption);
         let lines = self.lines(&[Span::plain(words)], style::CAPTION, self.width)?;
-        let mut strips = strips_of(element, lines, style::CAPTION, self.left, self.width);
+        let mut strips = strips_of(&[element], lines, style::CAPTION, self.left, self.width);
         for strip in &mut strips {
             strip.hold = Hold::Firm;
         }
@@ -100,7 +101,7 @@ impl Composer<'_> {
         let mut cells = Vec::with_capacity(columns.len());
         for (column, measure) in table.columns.iter().zip(columns) {
             cells.push(CellLines {
-                element: self.tree.add(row, Role::HeaderCell(Scope::Column)),
+                elements: vec![self.tree.add(row, Role::HeaderCell(Scope::Column))],
                 lines: self.lines(
                     &[Span::plain(column.title.as_str())],
                     style::HEAD_CELL,
@@ -126,8 +127,9 @@ impl Composer<'_> {
                 bold: row.emphasis,
                 ..style::CELL
             };
+            let cell = self.tree.add(element, Role::Cell);
             cells.push(CellLines {
-                element: self.tree.add(element, Role::Cell),
+                elements: self.elements(cell, spans),
                 lines: self.lines(spans, style, measure.width)?,
                 style,
                 measure: *measure,
@@ -157,6 +159,7 @@ impl Composer<'_> {
             .map(|column| {
                 let title = ShapedText::new(
                     self.fonts,
+                    self.language,
                     &[Span::plain(column.title.as_str())],
                     style::HEAD_CELL,
                 )?;

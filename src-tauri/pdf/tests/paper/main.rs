@@ -5,6 +5,7 @@
 mod fields;
 mod file;
 mod layout;
+mod links;
 mod papers;
 mod preview;
 mod reading;

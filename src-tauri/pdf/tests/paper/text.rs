@@ -29,6 +29,7 @@ fn letters_of_norwegian_and_the_sami_languages_come_back_in_every_style() {
             text: letters.to_owned(),
             bold,
             italic,
+            ..Span::default()
         };
         assert_eq!(paragraphs(vec![Block::Paragraph(vec![span])]), [letters]);
     }

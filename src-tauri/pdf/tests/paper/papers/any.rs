@@ -1,13 +1,19 @@
 //! Documents nobody would think of.
 
-use pdf::{Align, Block, Column, Document, Fact, Numbering, Row, SignatureField, Span, Table};
+use pdf::{
+    Align, Block, Column, Document, Fact, Language, Link, Numbering, Row, SignatureField, Span, Table,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
+
+/// The place that links lead to.
+const ANCHOR: &str = "sted";
 
 /// Any document: most are in order, some are not.
 pub(crate) fn any_document() -> impl Strategy<Value = Document> {
     (words(), words(), vec(block(), 0..12)).prop_map(|(title, header, mut blocks)| {
         mend(&mut blocks, &mut 0);
+        blocks.push(Block::Anchor(ANCHOR.to_owned()));
         let title = format!("T{title}");
         Document {
             title,
@@ -46,7 +52,26 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn span() -> impl Strategy<Value = Span> {
-    (words(), any::<bool>(), any::<bool>()).prop_map(|(text, bold, italic)| Span { text, bold, italic })
+    let language = prop_oneof![
+        4 => Just(None),
+        1 => Just(Some(Language::Se)),
+        1 => Just(Some(Language::NbNo)),
+        1 => Just(Some(Language::Other("zh-Hant".to_owned()))),
+    ];
+    let link = prop_oneof![
+        6 => Just(None),
+        1 => Just(Some(Link::Place(ANCHOR.to_owned()))),
+        1 => "[a-zæ/]{1,30}".prop_map(|path| Some(Link::Web(format!("https://{path}")))),
+    ];
+    (words(), any::<bool>(), any::<bool>(), language, link).prop_map(
+        |(text, bold, italic, language, link)| Span {
+            text,
+            bold,
+            italic,
+            language,
+            link,
+        },
+    )
 }
 
 fn spans() -> impl Strategy<Value = Vec<Span>> {

@@ -55,8 +55,9 @@ pub(crate) fn read(file: &Document, page: usize, id: ObjectId) -> Vec<Shown> {
 struct Mark {
     tag: String,
     mcid: Option<usize>,
-    /// What the glyphs inside stand for, when the mark says so; said once.
+    /// What the glyphs inside stand for, when the mark says so.
     actual_text: Option<String>,
+    said: bool,
 }
 
 struct Reader {
@@ -101,6 +102,7 @@ impl Reader {
                 .get(b"ActualText")
                 .ok()
                 .map(|text| utf16(&text.as_str().unwrap()[2..])),
+            said: false,
         });
     }
 
@@ -122,7 +124,7 @@ impl Reader {
         let marked = self
             .marks
             .iter()
-            .find(|mark| mark.tag != "Span")
+            .rfind(|mark| mark.actual_text.is_none())
             .expect("text stands within a mark");
         let (tag, mcid) = (marked.tag.clone(), marked.mcid);
         assert_eq!(
@@ -131,11 +133,9 @@ impl Reader {
             "content is numbered, artifacts are not"
         );
         let last = self.marks.last_mut().unwrap();
-        if last.tag == "Span" {
-            text = last
-                .actual_text
-                .replace(String::new())
-                .expect("a span says what it stands for");
+        if let Some(actual) = &last.actual_text {
+            text = if last.said { String::new() } else { actual.clone() };
+            last.said = true;
         }
         self.shown.push(Shown {
             page: self.page,

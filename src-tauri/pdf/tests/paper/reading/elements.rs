@@ -17,11 +17,18 @@ pub(crate) struct Element {
     /// Page and number of each content item.
     pub(crate) content: Vec<(usize, usize)>,
     pub(crate) children: Vec<Element>,
+    /// The text of the element and of those in it, piece by piece as they are read.
+    pieces: Vec<String>,
     /// The annotations in it.
     pub(crate) annotations: Vec<ObjectId>,
 }
 
 impl Element {
+    /// The element's text and that of all below it, in reading order.
+    pub(crate) fn whole_text(&self) -> String {
+        self.pieces.concat()
+    }
+
     /// Visits the element and all below it, in reading order.
     pub(crate) fn visit(&self, to: &mut impl FnMut(&Element)) {
         to(self);
@@ -83,6 +90,7 @@ impl Walk<'_> {
             text: String::new(),
             content: Vec::new(),
             children: Vec::new(),
+            pieces: Vec::new(),
             annotations: Vec::new(),
         };
         match entries.get(b"K") {
@@ -95,7 +103,11 @@ impl Walk<'_> {
 
     fn kid(&self, kid: &Object, element: &mut Element) {
         match kid {
-            Object::Reference(id) => element.children.push(self.element(*id, element.id)),
+            Object::Reference(id) => {
+                let child = self.element(*id, element.id);
+                element.pieces.push(child.whole_text());
+                element.children.push(child);
+            }
             Object::Integer(mcid) => {
                 let page = element.entries.get(b"Pg").unwrap().as_reference().unwrap();
                 self.content(page, *mcid, element);
@@ -117,10 +129,12 @@ impl Walk<'_> {
     fn content(&self, page: ObjectId, mcid: i64, element: &mut Element) {
         let page = self.pages.iter().position(|id| *id == page).unwrap();
         let place = (page, usize::try_from(mcid).unwrap());
-        element.text += self
+        let text = self
             .texts
             .get(&place)
             .expect("content of the tree stands on its page");
+        element.text += text;
+        element.pieces.push(text.clone());
         element.content.push(place);
     }
 }
