@@ -21,11 +21,12 @@ pub mod preview;
 mod span;
 mod structure;
 mod subset;
+mod unwritable;
 
-pub use characters::unwritable;
 pub use error::PdfError;
 pub use model::{Align, Block, Column, Document, Fact, Numbering, Row, SignatureField, Table};
 pub use span::{Language, Link, Span};
+pub use unwritable::{Part, Unwritable, unwritable};
 
 use fonts::Fonts;
 

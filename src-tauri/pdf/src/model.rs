@@ -22,6 +22,9 @@ pub struct Document {
     /// Right part of the running footer: `{n}` becomes the page's number and `{m}` the number of pages,
     /// such as `Side {n} av {m}`. Empty for none.
     pub page_of: String,
+    /// What the paper is not yet, such as `Utkast`: seen in the head of every page, and read aloud once, before all
+    /// else. Empty for a paper that is finished.
+    pub mark: String,
     /// When the paper was made. Goes into the metadata, so equal documents give equal bytes.
     pub created: DateTime<FixedOffset>,
     /// The content in reading order.

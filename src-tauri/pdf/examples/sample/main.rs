@@ -15,6 +15,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("referat-nb", referat(5)?),
         ("referat-nn", nynorsk()?),
         ("referat-60", referat(60)?),
+        (
+            "draft",
+            Document {
+                mark: "Utkast".to_owned(),
+                ..referat(3)?
+            },
+        ),
         ("long-names", long_names()?),
     ] {
         let started = std::time::Instant::now();
@@ -42,6 +49,7 @@ fn document(title: &str, language: Language, blocks: Vec<Block>) -> Result<Docum
         page_of: "Side {n} av {m}".to_owned(),
         created: chrono::DateTime::parse_from_rfc3339("2026-09-28T10:00:00+02:00")?,
         blocks,
+        ..Document::default()
     })
 }
 

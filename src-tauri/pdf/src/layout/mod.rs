@@ -28,9 +28,10 @@ use style::TextStyle;
 /// Lays a checked document out on pages.
 pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfError> {
     let mut composer = Composer::new(fonts, &document.language);
+    let mark = running::mark(&mut composer.tree, document);
     composer.blocks(&document.blocks)?;
     let mut laid = paginate::paginate(composer.strips, composer.anchors, composer.tree);
-    running::add(document, fonts, &mut laid.pages)?;
+    running::add(document, fonts, mark, &mut laid)?;
     Ok(laid)
 }
 

@@ -65,6 +65,7 @@ pub(crate) const FACT: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT);
 pub(crate) const SIGNATURE_LABEL: TextStyle = TextStyle::new(9.0, 12.5, false, MUTED);
 pub(crate) const SIGNER: TextStyle = TextStyle::new(10.0, 14.0, false, TEXT);
 pub(crate) const RUNNING: TextStyle = TextStyle::new(8.5, 12.0, false, MUTED);
+pub(crate) const MARK: TextStyle = TextStyle::new(9.0, 12.0, true, TITLE);
 
 /// Words that lead somewhere; underlined besides, because not everybody sees colours.
 pub(crate) const LINK: Ink = ACCENT;

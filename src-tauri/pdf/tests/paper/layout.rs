@@ -203,6 +203,32 @@ fn pages_are_numbered_and_carry_their_header_and_footer_as_artifacts() {
 }
 
 #[test]
+fn the_mark_of_a_draft_is_seen_on_every_page_and_read_once_before_all_else() {
+    let document = pdf::Document {
+        mark: "Utkast".to_owned(),
+        header: "Samarbeidsutvalg ".repeat(20),
+        ..with(vec![heading(1, "Referat"), lines(100)])
+    };
+    let paper = Paper::read(&render(&document).unwrap());
+    assert!(paper.pages.len() > 1);
+    assert_eq!(paper.said()[0], ("P".to_owned(), "Utkast".to_owned()));
+    assert_eq!(
+        paper.texts("P").iter().filter(|text| *text == "Utkast").count(),
+        1
+    );
+    for page in 0..paper.pages.len() {
+        let on_page = paper.shown.iter().filter(|shown| shown.page == page);
+        let (marks, others): (Vec<_>, Vec<_>) = on_page.partition(|shown| shown.text == "Utkast");
+        assert_eq!(marks.len(), 1, "page {page}");
+        assert_eq!(marks[0].tag, if page == 0 { "P" } else { "Artifact" });
+        let header = others
+            .iter()
+            .find(|shown| (shown.baseline - marks[0].baseline).abs() < 0.1);
+        assert!(header.unwrap().right + 10.0 < marks[0].x, "the header makes room");
+    }
+}
+
+#[test]
 fn a_header_wider_than_the_page_ends_in_an_ellipsis() {
     let mut document = with(vec![paragraph("a")]);
     document.header = "Samarbeidsutvalg ".repeat(20);

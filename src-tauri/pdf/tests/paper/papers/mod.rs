@@ -19,6 +19,7 @@ pub(crate) fn with(blocks: Vec<Block>) -> Document {
         page_of: "Side {n} av {m}".to_owned(),
         created: DateTime::parse_from_rfc3339("2026-09-28T10:00:00+02:00").unwrap(),
         blocks,
+        ..Document::default()
     }
 }
 
