@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use crate::archive;
 use crate::characters::one_line;
 use crate::error::PdfError;
-use crate::model::{Block, Document, Fact, SignatureField, Table};
+use crate::model::{Block, Document, Fact, Figure, SignatureField, Table};
 use crate::span::{Language, Link, Span};
 
 /// Blocks in blocks in blocks: deeper than anybody reads, and shallow enough for any stack.
@@ -16,6 +17,8 @@ pub(crate) fn check(document: &Document) -> Result<(), PdfError> {
         return Err(PdfError::BlankTitle);
     }
     language(&document.language)?;
+    document.look.check()?;
+    archive::check(document.archive, &document.attachments)?;
     let mut checker = Checker::default();
     checker.blocks(&document.blocks, 0)?;
     checker.links_lead_somewhere()
@@ -24,6 +27,7 @@ pub(crate) fn check(document: &Document) -> Result<(), PdfError> {
 #[derive(Default)]
 struct Checker<'a> {
     headings: usize,
+    figures: usize,
     level: u8,
     field_names: HashSet<String>,
     anchors: HashSet<&'a str>,
@@ -39,7 +43,10 @@ impl<'a> Checker<'a> {
         for block in blocks {
             match block {
                 Block::Heading { level, text } => self.heading(*level, text)?,
-                Block::Highlight(inner) | Block::KeepTogether(inner) => self.blocks(inner, depth + 1)?,
+                Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
+                    self.blocks(inner, depth + 1)?;
+                }
+                Block::Figure(it) => self.figure(it)?,
                 Block::Anchor(name) => self.anchor(name)?,
                 Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => self.spans(spans)?,
                 Block::List { items, .. } => items.iter().try_for_each(|item| self.spans(item))?,
@@ -81,6 +88,18 @@ impl<'a> Checker<'a> {
             });
         }
         self.level = level;
+        Ok(())
+    }
+
+    fn figure(&mut self, figure: &Figure) -> Result<(), PdfError> {
+        self.figures += 1;
+        let number = self.figures;
+        if is_blank(&figure.alt) {
+            return Err(PdfError::BlankAlternative { number });
+        }
+        if !(figure.width > 0.0 && figure.width <= 1.0) {
+            return Err(PdfError::FigureWidth { number });
+        }
         Ok(())
     }
 
@@ -177,7 +196,7 @@ fn table(table: &Table) -> Result<(), PdfError> {
         .rows
         .iter()
         .enumerate()
-        .find(|(_, row)| row.cells.len() != columns)
+        .find(|(_, row)| row.cells.len() != columns && !row.is_group())
     {
         Some((index, row)) => Err(PdfError::RowLength {
             caption: caption(),
@@ -190,6 +209,6 @@ fn table(table: &Table) -> Result<(), PdfError> {
 }
 
 /// Whether nothing of the text would be seen.
-fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     one_line(text).is_empty()
 }

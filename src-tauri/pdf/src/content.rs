@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::color::Ink;
+use crate::color::Color;
 
 /// A content stream in the making. Heights run from the page's bottom, as PDF counts.
 pub(crate) struct Content {
@@ -42,8 +42,8 @@ impl Content {
         self.put("ET\n");
     }
 
-    pub(crate) fn ink(&mut self, ink: Ink) {
-        for part in [ink.0, ink.1, ink.2] {
+    pub(crate) fn color(&mut self, color: Color) {
+        for part in [color.0, color.1, color.2] {
             self.number(f32::from(part) / 255.0, 4);
         }
         self.put("rg\n");
@@ -82,6 +82,15 @@ impl Content {
             self.number(value, 3);
         }
         self.put("re f\n");
+    }
+
+    /// Draws a picture over a rectangle.
+    pub(crate) fn picture(&mut self, name: &str, x: f32, y: f32, width: f32, height: f32) {
+        self.put("q ");
+        for value in [width, 0.0, 0.0, height, x, y] {
+            self.number(value, 3);
+        }
+        self.put(&format!("cm /{name} Do Q\n"));
     }
 
     fn put(&mut self, text: &str) {

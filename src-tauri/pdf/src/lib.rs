@@ -4,6 +4,7 @@
 //! and stacked on pages (`layout`), the pages drawn into a file of printpdf's (`paint`, `content`), and the file made to
 //! conform with lopdf and written (`conform`). [`preview`] draws pages of any PDF.
 
+mod archive;
 mod characters;
 mod check;
 mod color;
@@ -15,16 +16,21 @@ mod fingerprint;
 mod fonts;
 mod layout;
 mod lines;
+mod look;
 mod model;
 mod paint;
+mod picture;
 pub mod preview;
 mod span;
 mod structure;
 mod subset;
 mod unwritable;
 
+pub use archive::{Archive, Attachment, Relationship};
+pub use color::Color;
 pub use error::PdfError;
-pub use model::{Align, Block, Column, Document, Fact, Numbering, Row, SignatureField, Table};
+pub use look::{Logo, Look, Sheet};
+pub use model::{Align, Block, Column, Document, Fact, Figure, Numbering, Row, SignatureField, Table};
 pub use span::{Language, Link, Span};
 pub use unwritable::{Part, Unwritable, unwritable};
 
@@ -37,6 +43,6 @@ pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
     check::check(document)?;
     let fonts = Fonts::load()?;
     let laid = layout::lay_out(document, &fonts)?;
-    let painted = paint::paint(&fonts, &document.title, &laid.pages)?;
+    let painted = paint::paint(&fonts, document, &laid)?;
     conform::finish(painted, document, &laid)
 }

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::archive::{Archive, Attachment};
+use crate::look::Look;
 use crate::span::{Language, Span};
 
 /// One paper, from its metadata to its last block.
@@ -29,6 +31,12 @@ pub struct Document {
     pub created: DateTime<FixedOffset>,
     /// The content in reading order.
     pub blocks: Vec<Block>,
+    /// How the paper looks.
+    pub look: Look,
+    /// The level it is archived at.
+    pub archive: Archive,
+    /// The files it carries; only PDF/A-3 allows any.
+    pub attachments: Vec<Attachment>,
 }
 
 /// One piece of a paper, in reading order.
@@ -51,6 +59,10 @@ pub enum Block {
     Note(Vec<Span>),
     /// Blocks the reader looks for first, such as a decision: set in beside a vertical bar.
     Highlight(Vec<Block>),
+    /// Somebody else's words, set in beside a thin bar.
+    Quotation(Vec<Block>),
+    /// A picture that says something.
+    Figure(Figure),
     /// A list of items.
     List {
         /// What stands before each item.
@@ -85,6 +97,18 @@ pub enum Numbering {
     LowerAlpha,
 }
 
+/// A picture that says something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// A PNG or JPEG, in RGB or grey.
+    pub picture: Vec<u8>,
+    /// What it shows, for those who do not see it; must not be blank.
+    pub alt: String,
+    /// Its width as a part of the text's, above 0 and at most 1. A picture that would be taller than a page is set
+    /// narrower.
+    pub width: f32,
+}
+
 /// A named fact, such as the place of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
@@ -103,7 +127,7 @@ pub struct Table {
     pub caption_visible: bool,
     /// At least one column.
     pub columns: Vec<Column>,
-    /// Rows, each with one cell per column.
+    /// Rows, each with one cell per column, and rows that group them.
     pub rows: Vec<Row>,
 }
 
@@ -133,10 +157,25 @@ pub enum Align {
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// One cell per column; an empty cell is an empty vector.
+    /// One cell per column; an empty cell is an empty vector. Of a [`Row::group`], one cell over all columns.
     pub cells: Vec<Vec<Span>>,
     /// Set on a faint ground, for a row that stands out, such as a sum or a group's name.
     pub emphasis: bool,
+}
+
+impl Row {
+    /// A row of one cell over all columns, for the name of the group of rows below it, or for a pause.
+    pub fn group(words: Vec<Span>) -> Self {
+        Self {
+            cells: vec![words],
+            emphasis: true,
+        }
+    }
+
+    /// Whether the row's one cell goes over all columns.
+    pub fn is_group(&self) -> bool {
+        self.emphasis && self.cells.len() == 1
+    }
 }
 
 /// An empty signature field, made before anything is signed.

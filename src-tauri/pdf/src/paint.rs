@@ -5,41 +5,90 @@ use std::collections::BTreeMap;
 
 use lopdf::ObjectId;
 use printpdf::{
-    Codepoint, Mm, Op, PdfDocument, PdfFontHandle, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt,
-    TextItem,
+    Codepoint, DictItem, ExternalStream, ExternalXObject, Mm, Op, PdfDocument, PdfFontHandle, PdfPage,
+    PdfParseErrorSeverity, PdfSaveOptions, Pt, TextItem, XObject, XObjectId,
 };
 
-use crate::color::Ink;
+use crate::color::{Ink, Palette};
 use crate::content::Content;
-use crate::display::{Fill, Group, Mark, PAGE_HEIGHT, Page, Run};
+use crate::display::{Fill, Group, Laid, Mark, Page, Run};
 use crate::error::PdfError;
 use crate::fonts::{Face, Fonts, UNITS_PER_EM};
+use crate::model::Document;
+use crate::picture::Picture;
 use crate::subset::{Cluster, Subset, clusters, subsets};
 
 /// Draws the pages into a PDF that has pages, text and fonts, and nothing else yet.
-pub(crate) fn paint(fonts: &Fonts, title: &str, pages: &[Page]) -> Result<lopdf::Document, PdfError> {
-    let mut document = PdfDocument::new(title);
+pub(crate) fn paint(fonts: &Fonts, paper: &Document, laid: &Laid) -> Result<lopdf::Document, PdfError> {
+    let mut document = PdfDocument::new(&paper.title);
+    for (index, picture) in laid.pictures.iter().enumerate() {
+        let object = XObject::External(embedded(picture));
+        document
+            .resources
+            .xobjects
+            .map
+            .insert(XObjectId(picture_name(index)), object);
+    }
     let mut faces = BTreeMap::new();
-    for (subset, font) in subsets(fonts, pages)? {
+    for (subset, font) in subsets(fonts, &laid.pages)? {
         document.resources.fonts.map.insert(subset.id(), font);
         faces.insert(subset.face, subset);
     }
     let mut naming = naming(faces.values());
-    let blank = pages
+    let (width, height) = paper.look.sheet.millimetres();
+    let blank = laid
+        .pages
         .iter()
-        .map(|_| PdfPage::new(Mm(210.0), Mm(297.0), std::mem::take(&mut naming)));
+        .map(|_| PdfPage::new(Mm(width), Mm(height), std::mem::take(&mut naming)));
     document.with_pages(blank.collect());
     let mut written = file_of(&document)?;
     let ids: Vec<ObjectId> = written.get_pages().into_values().collect();
-    for (id, page) in ids.into_iter().zip(pages) {
+    let palette = Palette {
+        title: paper.look.title,
+        accent: paper.look.accent,
+    };
+    for (id, page) in ids.into_iter().zip(&laid.pages) {
         let content = written.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
-        let drawn = Brush::new(&faces).page(page);
+        let drawn = Brush::new(&faces, palette, laid.size.1).page(page);
         written
             .get_object_mut(content)?
             .as_stream_mut()?
             .set_plain_content(drawn);
     }
     Ok(written)
+}
+
+/// A picture's name among the resources of a page.
+fn picture_name(index: usize) -> String {
+    format!("P{index}")
+}
+
+/// A picture as an object of the file (ISO 32000-1, 8.9.5).
+fn embedded(picture: &Picture) -> ExternalXObject {
+    let name = |name: &str| DictItem::Name(name.into());
+    let colors = if picture.gray { "DeviceGray" } else { "DeviceRGB" };
+    let mut entries = vec![
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(picture.width.into())),
+        ("Height", DictItem::Int(picture.height.into())),
+        ("ColorSpace", name(colors)),
+        ("BitsPerComponent", DictItem::Int(8)),
+    ];
+    if picture.jpeg {
+        entries.push(("Filter", name("DCTDecode")));
+    }
+    let entries = entries.into_iter().map(|(key, value)| (key.to_owned(), value));
+    ExternalXObject {
+        stream: ExternalStream {
+            dict: entries.collect(),
+            content: picture.data.clone(),
+            compress: !picture.jpeg,
+        },
+        width: None,
+        height: None,
+        dpi: None,
+    }
 }
 
 /// Content that shows each used glyph once: from it printpdf knows which fonts to embed, and what their glyphs mean.
@@ -84,6 +133,9 @@ fn file_of(document: &PdfDocument) -> Result<lopdf::Document, PdfError> {
 /// Draws one page, and remembers what is set so as to set it once.
 struct Brush<'a> {
     faces: &'a BTreeMap<Face, Subset>,
+    palette: Palette,
+    /// The page's height.
+    height: f32,
     content: Content,
     ink: Option<Ink>,
     font: Option<(Face, f32)>,
@@ -92,9 +144,11 @@ struct Brush<'a> {
 }
 
 impl<'a> Brush<'a> {
-    fn new(faces: &'a BTreeMap<Face, Subset>) -> Self {
+    fn new(faces: &'a BTreeMap<Face, Subset>, palette: Palette, height: f32) -> Self {
         Self {
             faces,
+            palette,
+            height,
             content: Content::new(),
             ink: None,
             font: None,
@@ -118,7 +172,7 @@ impl<'a> Brush<'a> {
 
     fn fill(&mut self, fill: &Fill) {
         self.set_ink(fill.ink);
-        let bottom = PAGE_HEIGHT - fill.top - fill.height;
+        let bottom = self.height - fill.top - fill.height;
         self.content.rectangle(fill.x, bottom, fill.width, fill.height);
     }
 
@@ -132,13 +186,20 @@ impl<'a> Brush<'a> {
             Mark::Footer => self
                 .content
                 .begin("Artifact", &pagination(" /Subtype /Footer /Attached [/Bottom]")),
+            Mark::Decoration => self.content.begin("Artifact", "/Type /Layout"),
             Mark::RepeatedHead => self.content.begin("Artifact", &pagination("")),
         }
-        self.content.begin_text();
-        for run in &group.runs {
-            self.run(run);
+        if let Some((picture, area)) = group.picture {
+            let bottom = self.height - area.top - area.height;
+            self.content
+                .picture(&picture_name(picture), area.x, bottom, area.width, area.height);
+        } else {
+            self.content.begin_text();
+            for run in &group.runs {
+                self.run(run);
+            }
+            self.content.end_text();
         }
-        self.content.end_text();
         self.content.end();
     }
 
@@ -182,7 +243,7 @@ impl<'a> Brush<'a> {
     /// Shows the stretch that was gathered.
     fn show(&mut self, x: f32, baseline: f32) {
         if !self.stretch.is_empty() {
-            self.content.text_at(x, PAGE_HEIGHT - baseline);
+            self.content.text_at(x, self.height - baseline);
             self.content.show(&self.stretch);
             self.stretch.clear();
         }
@@ -190,7 +251,7 @@ impl<'a> Brush<'a> {
 
     fn set_ink(&mut self, ink: Ink) {
         if self.ink.replace(ink) != Some(ink) {
-            self.content.ink(ink);
+            self.content.color(self.palette.color(ink));
         }
     }
 

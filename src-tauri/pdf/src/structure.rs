@@ -1,5 +1,6 @@
 //! The structure tree: what each piece of text is, in reading order (ISO 32000-1, 14.7 and 14.8).
 
+use crate::display::Area;
 use crate::model::Numbering;
 use crate::span::Link;
 
@@ -28,6 +29,10 @@ pub(crate) enum Role {
     Form,
     Span,
     Link,
+    Figure,
+    Quotation,
+    /// A cell over so many columns.
+    WideCell(usize),
 }
 
 /// Whose cells a header cell names.
@@ -60,10 +65,12 @@ impl Role {
             Self::TableBody => "TBody",
             Self::TableRow => "TR",
             Self::HeaderCell(_) => "TH",
-            Self::Cell => "TD",
+            Self::Cell | Self::WideCell(_) => "TD",
             Self::Form => "Form",
             Self::Span => "Span",
             Self::Link => "Link",
+            Self::Figure => "Figure",
+            Self::Quotation => "BlockQuote",
         }
     }
 }
@@ -84,12 +91,14 @@ pub(crate) enum Child {
 #[derive(Debug)]
 pub(crate) struct Element {
     pub(crate) role: Role,
-    /// Words that belong to the element and stand on no page: a field's description, a table's summary.
+    /// Words that belong to the element and stand on no page: what a field or a picture shows, a table's summary.
     pub(crate) spoken: Option<String>,
     /// The language's tag, where it is not that of the element around.
     pub(crate) language: Option<String>,
     /// Where a link leads.
     pub(crate) link: Option<Link>,
+    /// Where a picture stands.
+    pub(crate) area: Option<Area>,
     pub(crate) children: Vec<Child>,
     /// The element around, while nothing of this one is placed yet.
     waits_for: Option<ElementId>,
@@ -102,6 +111,7 @@ impl Element {
             spoken: None,
             language: None,
             link: None,
+            area: None,
             children: Vec::new(),
             waits_for: None,
         }
@@ -161,6 +171,17 @@ impl Tree {
 
     pub(crate) fn lead(&mut self, element: ElementId, link: Link) {
         self.elements[element.0].link = Some(link);
+    }
+
+    pub(crate) fn set_area(&mut self, element: ElementId, area: Area) {
+        self.elements[element.0].area = Some(area);
+    }
+
+    /// The places of all pictures.
+    pub(crate) fn areas(&mut self) -> impl Iterator<Item = &mut Area> {
+        self.elements
+            .iter_mut()
+            .filter_map(|element| element.area.as_mut())
     }
 
     /// Where an element leads, and what is said of that.

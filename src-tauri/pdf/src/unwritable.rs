@@ -31,6 +31,8 @@ pub enum Part {
     Footer,
     /// The mark in the head of the page.
     Mark,
+    /// A line at the foot of the first page.
+    Imprint,
     /// A heading.
     Heading,
     /// Running text, an orientation or a notice.
@@ -78,6 +80,9 @@ pub fn unwritable(document: &Document) -> Result<Vec<Unwritable>, PdfError> {
     finder.look(Part::Footer, &document.page_of);
     finder.look(Part::Mark, &document.mark);
     finder.blocks(&document.blocks);
+    for line in &document.look.imprint {
+        finder.look(Part::Imprint, line);
+    }
     Ok(finder.found)
 }
 
@@ -103,7 +108,9 @@ impl<'a> Finder<'a> {
             Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
                 self.spans(Part::Paragraph, spans);
             }
-            Block::Highlight(inner) | Block::KeepTogether(inner) => self.blocks(inner),
+            Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
+                self.blocks(inner);
+            }
             Block::List { items, .. } => {
                 for (number, item) in (1..).zip(items) {
                     self.spans(Part::Item { number }, item);
@@ -122,7 +129,7 @@ impl<'a> Finder<'a> {
                     self.look(Part::Signature { number }, &field.signer);
                 }
             }
-            Block::Anchor(_) | Block::PageBreak | Block::Gap(_) => {}
+            Block::Anchor(_) | Block::Figure(_) | Block::PageBreak | Block::Gap(_) => {}
         }
     }
 

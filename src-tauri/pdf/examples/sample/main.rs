@@ -6,7 +6,11 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use blocks::{decision, fact, heading, paragraph, signatures, table};
-use pdf::{Block, Document, Language, Link, Numbering, Span, render};
+use pdf::preview::Preview;
+use pdf::{
+    Archive, Attachment, Block, Color, Document, Figure, Language, Link, Logo, Look, Numbering, Relationship,
+    Row, Sheet, Span, render,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
@@ -22,6 +26,17 @@ fn main() -> Result<(), Box<dyn Error>> {
                 ..referat(3)?
             },
         ),
+        (
+            "large-print",
+            Document {
+                look: Look {
+                    text_size: 16.0,
+                    ..Look::default()
+                },
+                ..referat(3)?
+            },
+        ),
+        ("letterhead-3a", letterhead()?),
         ("long-names", long_names()?),
     ] {
         let started = std::time::Instant::now();
@@ -345,6 +360,58 @@ fn nynorsk() -> Result<Document, Box<dyn Error>> {
         Language::NnNo,
         blocks,
     )
+}
+
+/// A paper in a municipality's own look, with a picture, a quotation and the figures it was made of.
+fn letterhead() -> Result<Document, Box<dyn Error>> {
+    let picture = Preview::open(render(&nynorsk()?)?)?.png(0, 1.0)?;
+    let attachment = Attachment {
+        name: "møte.json".to_owned(),
+        media_type: "application/json".to_owned(),
+        description: "Møtet som data".to_owned(),
+        relationship: Relationship::Source,
+        modified: nynorsk()?.created,
+        bytes: br#"{"sak": "31/26"}"#.to_vec(),
+    };
+    let Block::Table(mut program) = table(
+        "Program",
+        true,
+        &[("Kl.", 1.0), ("Sak", 4.0)],
+        &[&["09.00", "Godkjenning av innkalling"], &["10.30", "Årsrapport"]],
+    ) else {
+        return Err("a table".into());
+    };
+    program
+        .rows
+        .insert(1, Row::group(vec!["Pause fra kl. 10.15 til kl. 10.30".into()]));
+    let blocks = vec![
+        heading(1, "Møteprogram"),
+        Block::Table(program),
+        Block::Quotation(vec![paragraph(
+            "Partene skal samarbeide om gode og helhetlige pasientforløp, jf. avtalens § 1.",
+        )]),
+        Block::Figure(Figure {
+            picture: picture.clone(),
+            alt: "Første side av referatet fra møtet i november".to_owned(),
+            width: 0.5,
+        }),
+    ];
+    Ok(Document {
+        look: Look {
+            sheet: Sheet::Letter,
+            title: Color(0x6b, 0x12, 0x2e),
+            accent: Color(0x6b, 0x12, 0x2e),
+            logo: Some(Logo {
+                picture,
+                alt: Some("Vestvoll kommune".to_owned()),
+            }),
+            imprint: vec!["Vestvoll kommune · Postboks 1, 0001 Vestvoll · Org.nr. 999 999 999".to_owned()],
+            ..Look::default()
+        },
+        archive: Archive::A3a,
+        attachments: vec![attachment],
+        ..document("Møteprogram", Language::NbNo, blocks)?
+    })
 }
 
 fn long_names() -> Result<Document, Box<dyn Error>> {

@@ -1,6 +1,7 @@
 //! The second stage: what makes a PDF one of PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
 mod annotations;
+mod attachments;
 mod file;
 mod outline;
 mod tags;
@@ -11,7 +12,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use crate::characters::one_line;
 use crate::color::srgb_profile;
-use crate::display::{Laid, PAGE_HEIGHT};
+use crate::display::Laid;
 use crate::error::PdfError;
 use crate::model::Document;
 use crate::paint::utf16;
@@ -33,7 +34,7 @@ pub(crate) fn finish(
 ) -> Result<Vec<u8>, PdfError> {
     let pages = Pages {
         ids: pdf.get_pages().into_values().collect(),
-        height: PAGE_HEIGHT,
+        height: laid.size.1,
     };
     for (index, page) in pages.ids.iter().enumerate() {
         let page = pdf.get_dictionary_mut(*page)?;
@@ -45,7 +46,7 @@ pub(crate) fn finish(
         }
     }
     let annotations = annotations::add(&mut pdf, laid, &pages)?;
-    let structure = tags::add(&mut pdf, &laid.tree, &pages.ids, &annotations)?;
+    let structure = tags::add(&mut pdf, &laid.tree, &pages, &annotations)?;
     let outline = outline::add(&mut pdf, &laid.bookmarks, &pages);
     let form = annotations::add_form(&mut pdf, &annotations);
     let metadata = add_metadata(&mut pdf, document);
@@ -65,6 +66,7 @@ pub(crate) fn finish(
     if let Some(form) = form {
         catalog.set("AcroForm", form);
     }
+    attachments::add(&mut pdf, &document.attachments)?;
     set_info(&mut pdf, document)?;
     file::write(pdf)
 }

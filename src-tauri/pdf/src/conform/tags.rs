@@ -9,20 +9,22 @@ use crate::model::Numbering;
 use crate::structure::{Child, Element, ElementId, Role, Scope, Tree};
 
 use super::annotations::Written;
-use super::{integer, name, text};
+use super::{Pages, integer, name, text};
 
 /// Adds the tree; gives back its root.
 pub(super) fn add(
     pdf: &mut Document,
     tree: &Tree,
-    pages: &[ObjectId],
+    pages: &Pages,
     annotations: &[Written],
 ) -> Result<ObjectId, PdfError> {
     let root = pdf.new_object_id();
+    let (height, pages) = (pages.height, &pages.ids);
     let mut writer = Writer {
         pdf,
         tree,
         pages,
+        height,
         annotations,
         owners: vec![BTreeMap::new(); pages.len()],
         acted_on: BTreeMap::new(),
@@ -50,6 +52,7 @@ struct Writer<'a> {
     pdf: &'a mut Document,
     tree: &'a Tree,
     pages: &'a [ObjectId],
+    height: f32,
     annotations: &'a [Written],
     /// For each page, the element of each content item.
     owners: Vec<BTreeMap<usize, ObjectId>>,
@@ -75,13 +78,13 @@ impl Writer<'_> {
             .iter()
             .map(|child| self.kid(*child, object, home))
             .collect::<Result<Vec<_>, _>>()?;
-        if let (Role::Form, Some(words)) = (element.role, &element.spoken) {
+        if let (Role::Form | Role::Figure, Some(words)) = (element.role, &element.spoken) {
             entry.set("Alt", text(words));
         }
         if let Some(language) = &element.language {
             entry.set("Lang", Object::string_literal(language.as_str()));
         }
-        if let Some(attributes) = attributes(element) {
+        if let Some(attributes) = attributes(element, self.height) {
             entry.set("A", attributes);
         }
         match kids.len() {
@@ -115,8 +118,8 @@ impl Writer<'_> {
     }
 }
 
-/// Attributes of tables and lists (ISO 32000-1, 14.8.5).
-fn attributes(element: &Element) -> Option<Object> {
+/// Attributes of tables, lists and figures (ISO 32000-1, 14.8.5).
+fn attributes(element: &Element, height: f32) -> Option<Object> {
     let attributes = match element.role {
         Role::HeaderCell(scope) => {
             let scope = match scope {
@@ -136,6 +139,15 @@ fn attributes(element: &Element) -> Option<Object> {
                 Numbering::LowerAlpha => "LowerAlpha",
             };
             dictionary! { "O" => "List", "ListNumbering" => numbering }
+        }
+        Role::WideCell(columns) => dictionary! { "O" => "Table", "ColSpan" => integer(columns) },
+        Role::Figure => {
+            let area = element.area?;
+            let (bottom, top) = (height - area.top - area.height, height - area.top);
+            let corners = [area.x, bottom, area.x + area.width, top]
+                .map(Object::Real)
+                .to_vec();
+            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners }
         }
         _ => return None,
     };

@@ -1,6 +1,6 @@
 //! Facts: names and values in two columns.
 
-use crate::color::HAIRLINE;
+use crate::color::Ink;
 use crate::error::PdfError;
 use crate::model::{Align, Fact};
 use crate::span::Span;
@@ -46,7 +46,7 @@ impl Composer<'_> {
             let label = self.label_cell(row, fact, label_width)?;
             let value = self.value_cell(row, fact, label_width + BETWEEN)?;
             let mut of_row = strips_of_row(vec![label, value], FRAME);
-            rule_below(&mut of_row, self.left, self.width, RULE, HAIRLINE);
+            rule_below(&mut of_row, self.left, self.width, RULE, Ink::Hairline);
             strips.extend(of_row);
         }
         if facts.len() <= FEW {

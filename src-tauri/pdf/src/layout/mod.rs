@@ -1,10 +1,13 @@
 //! From blocks to pages: each kind of block becomes strips, and strips are stacked on pages.
 
 mod facts;
+mod figure;
 mod heading;
 mod highlight;
+mod imprint;
 mod inline;
 mod list;
+mod page;
 mod paginate;
 mod paragraph;
 mod row;
@@ -19,19 +22,25 @@ use crate::error::PdfError;
 use crate::fonts::Fonts;
 use crate::lines::{Line, ShapedText};
 use crate::model::{Block, Document};
+use crate::picture::Picture;
 use crate::span::{Language, Span};
 use crate::structure::{ElementId, Tree};
 
+use page::PageFrame;
 use strip::{Hold, Strip};
 use style::TextStyle;
 
 /// Lays a checked document out on pages.
 pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfError> {
-    let mut composer = Composer::new(fonts, &document.language);
+    let frame = PageFrame::of(&document.look);
+    let mut composer = Composer::new(fonts, &document.language, frame);
     let mark = running::mark(&mut composer.tree, document);
+    composer.logo(document.look.logo.as_ref())?;
     composer.blocks(&document.blocks)?;
-    let mut laid = paginate::paginate(composer.strips, composer.anchors, composer.tree);
-    running::add(document, fonts, mark, &mut laid)?;
+    let imprint = composer.imprint(&document.look.imprint)?;
+    let mut laid = paginate::paginate(composer, imprint);
+    running::add(document, fonts, frame, mark, &mut laid)?;
+    laid.scale(frame.scale);
     Ok(laid)
 }
 
@@ -39,6 +48,7 @@ pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfErr
 struct Composer<'a> {
     fonts: &'a Fonts,
     language: &'a Language,
+    frame: PageFrame,
     tree: Tree,
     strips: Vec<Strip>,
     /// The element that blocks become children of.
@@ -54,23 +64,26 @@ struct Composer<'a> {
     new_page: bool,
     /// Names of places that the next strip is at.
     anchors: Vec<String>,
+    pictures: Vec<Picture>,
 }
 
 impl<'a> Composer<'a> {
-    fn new(fonts: &'a Fonts, language: &'a Language) -> Self {
+    fn new(fonts: &'a Fonts, language: &'a Language, frame: PageFrame) -> Self {
         Self {
             fonts,
             language,
+            frame,
             tree: Tree::new(),
             strips: Vec::new(),
             parent: Tree::ROOT,
-            left: style::SIDE,
-            width: style::WIDTH,
+            left: frame.side,
+            width: frame.text_width(),
             tight_gap: None,
             gap_after: 0.0,
             extra_gap: 0.0,
             new_page: false,
             anchors: Vec::new(),
+            pictures: Vec::new(),
         }
     }
 
@@ -89,6 +102,8 @@ impl<'a> Composer<'a> {
             Block::Lead(spans) => self.paragraph(spans, style::LEAD, paragraph::LEAD_GAP),
             Block::Note(spans) => self.note(spans),
             Block::Highlight(blocks) => self.highlight(blocks),
+            Block::Quotation(blocks) => self.quotation(blocks),
+            Block::Figure(figure) => self.figure(figure),
             Block::List {
                 numbering,
                 start,

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use crate::display::{Annotation, Area, Bookmark, Fill, Group, Kind, Laid, Mark, Page, Run};
 use crate::structure::{Child, ElementId, Tree};
 
+use super::Composer;
+use super::page::PageFrame;
 use super::strip::{FieldRoom, Ground, Hold, Strip};
-use super::style::{BOTTOM, HEIGHT, TOP};
 
 /// Sums of many small heights may differ in the last digit.
 const TOLERANCE: f32 = 0.01;
@@ -14,15 +15,25 @@ const TOLERANCE: f32 = 0.01;
 /// An underline, in parts of the size of its text: below the baseline, and how thick.
 const UNDERLINE: (f32, f32) = (0.12, 0.05);
 
-/// Stacks the strips. There is always at least one page, and `last` are the names of its end.
-pub(super) fn paginate(mut strips: Vec<Strip>, last: Vec<String>, tree: Tree) -> Laid {
+/// Stacks the strips. There is always at least one page; `imprint` stands at the foot of the first.
+pub(super) fn paginate(composer: Composer, mut imprint: Vec<Strip>) -> Laid {
+    let Composer {
+        frame,
+        mut strips,
+        anchors,
+        pictures,
+        tree,
+        ..
+    } = composer;
     let mut stack = Stack {
+        frame,
+        foot: chain_height(&imprint),
         tree,
         pages: vec![Page::default()],
         bookmarks: Vec::new(),
         annotations: Vec::new(),
         places: BTreeMap::new(),
-        top: TOP,
+        top: frame.top,
         fresh: true,
         groups: HashMap::new(),
         links: HashMap::new(),
@@ -34,8 +45,11 @@ pub(super) fn paginate(mut strips: Vec<Strip>, last: Vec<String>, tree: Tree) ->
         }
         stack.place(chain, Hold::Together);
     }
-    stack.name(last);
+    stack.name(anchors);
+    stack.put_at_foot(&mut imprint);
     Laid {
+        size: (frame.width, frame.height),
+        pictures,
         pages: stack.pages,
         tree: stack.tree,
         bookmarks: stack.bookmarks,
@@ -45,6 +59,9 @@ pub(super) fn paginate(mut strips: Vec<Strip>, last: Vec<String>, tree: Tree) ->
 }
 
 struct Stack {
+    frame: PageFrame,
+    /// Height of what stands at the foot of the first page.
+    foot: f32,
     tree: Tree,
     pages: Vec<Page>,
     bookmarks: Vec<Bookmark>,
@@ -67,7 +84,7 @@ impl Stack {
         let height = chain_height(chain);
         if self.fits(self.gap_before(chain) + height) {
             self.put_all(chain);
-        } else if height + head_height(chain) <= HEIGHT + TOLERANCE {
+        } else if height + head_height(chain) <= self.frame.text_height() + TOLERANCE {
             self.new_page_for(chain);
             self.put_all(chain);
         } else if firmness < Hold::Firm {
@@ -81,7 +98,7 @@ impl Stack {
 
     /// Places strips that must be parted: they begin where at least half a page is left.
     fn part(&mut self, chain: &mut [Strip]) {
-        if !self.fits(HEIGHT / 2.0) {
+        if !self.fits(self.frame.text_height() / 2.0) {
             self.new_page_for(chain);
         }
         for strip in chain {
@@ -100,7 +117,8 @@ impl Stack {
     }
 
     fn fits(&self, height: f32) -> bool {
-        self.top + height <= BOTTOM + TOLERANCE
+        let foot = if self.pages.len() == 1 { self.foot } else { 0.0 };
+        self.top + height <= self.frame.bottom - foot + TOLERANCE
     }
 
     /// The gap before the strips, which the top of a page does not need.
@@ -114,7 +132,7 @@ impl Stack {
 
     fn new_page(&mut self) {
         self.pages.push(Page::default());
-        self.top = TOP;
+        self.top = self.frame.top;
         self.fresh = true;
         self.groups.clear();
         self.links.clear();
@@ -163,6 +181,9 @@ impl Stack {
         for (element, run) in std::mem::take(&mut strip.runs) {
             self.put_content(element, run);
         }
+        if let Some((element, picture, area)) = strip.picture.take() {
+            self.put_picture(element, picture, area);
+        }
         for room in std::mem::take(&mut strip.fields) {
             self.put_field(room, page);
         }
@@ -191,16 +212,13 @@ impl Stack {
             self.page().groups[group].runs.push(run);
             return;
         }
-        let (page, mcid) = (self.pages.len() - 1, self.contents);
-        let role = self.tree.get(element).role;
-        self.tree.attach(element, Child::Content { page, mcid });
+        let mark = self.content_mark(element);
         if let Some(link) = self.links.get(&element) {
             self.tree.attach(element, Child::Annotation(*link));
         }
-        self.contents += 1;
         let group = self.page().groups.len();
         self.groups.insert(element, group);
-        self.put_run(Mark::Content { mcid, role }, run);
+        self.put_run(mark, run);
     }
 
     /// Draws a run in a group of its own.
@@ -209,10 +227,53 @@ impl Stack {
             baseline: run.baseline + self.top,
             ..run
         };
+        self.page().groups.push(Group::of_runs(mark, vec![run]));
+    }
+
+    /// Puts strips on the first page, where their room was kept.
+    fn put_at_foot(&mut self, strips: &mut [Strip]) {
+        let mut top = self.frame.bottom - self.foot;
+        for strip in strips {
+            for (element, mut run) in std::mem::take(&mut strip.runs) {
+                run.baseline += top;
+                let page = &mut self.pages[0];
+                let mcid = page.contents();
+                let role = self.tree.get(element).role;
+                self.tree.attach(element, Child::Content { page: 0, mcid });
+                let mark = Mark::Content { mcid, role };
+                page.groups.push(Group::of_runs(mark, vec![run]));
+            }
+            top += strip.height;
+        }
+    }
+
+    /// Draws a picture; one without an element only decorates.
+    fn put_picture(&mut self, element: Option<ElementId>, picture: usize, area: Area) {
+        let area = Area {
+            top: self.top + area.top,
+            ..area
+        };
+        let mark = match element {
+            Some(element) => {
+                self.tree.set_area(element, area);
+                self.content_mark(element)
+            }
+            None => Mark::Decoration,
+        };
         self.page().groups.push(Group {
             mark,
-            runs: vec![run],
+            runs: Vec::new(),
+            picture: Some((picture, area)),
         });
+    }
+
+    /// Numbers the element's next content item.
+    fn content_mark(&mut self, element: ElementId) -> Mark {
+        let (page, mcid) = (self.pages.len() - 1, self.contents);
+        let role = self.tree.get(element).role;
+        self.tree.attach(element, Child::Content { page, mcid });
+        self.contents += 1;
+        Mark::Content { mcid, role }
     }
 
     /// Draws the line under words that lead somewhere, and makes the words an area that does.

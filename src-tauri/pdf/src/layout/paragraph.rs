@@ -1,6 +1,6 @@
 //! Running text, and the calm box of a note.
 
-use crate::color::GROUND;
+use crate::color::Ink;
 use crate::error::PdfError;
 use crate::lines::Line;
 use crate::model::Align;
@@ -46,7 +46,7 @@ impl Composer<'_> {
         let ground = Ground {
             x: self.left,
             width: self.width,
-            ink: GROUND,
+            ink: Ink::Ground,
             over_gap: false,
         };
         for strip in &mut strips {

@@ -4,8 +4,8 @@
 //! it in the middle of a sentence.
 
 use crate::characters::{one_line, writable};
-use crate::color::{GROUND, HAIRLINE};
-use crate::display::{Fill, Group, Laid, Mark, PAGE_HEIGHT, Page, Run};
+use crate::color::Ink;
+use crate::display::{Fill, Group, Laid, Mark, Page, Run};
 use crate::error::PdfError;
 use crate::fonts::Fonts;
 use crate::lines::{Line, ShapedText};
@@ -13,12 +13,12 @@ use crate::model::Document;
 use crate::span::{Language, Span};
 use crate::structure::{Child, ElementId, Role, Tree};
 
-use super::style::{MARK, RUNNING, SIDE, TextStyle, WIDTH};
+use super::page::PageFrame;
+use super::style::{MARK, RUNNING, TextStyle};
 
-const HEADER_BASELINE: f32 = 48.0;
-const HEADER_RULE: f32 = 56.0;
-const FOOTER_RULE: f32 = PAGE_HEIGHT - 58.0;
-const FOOTER_BASELINE: f32 = PAGE_HEIGHT - 44.0;
+/// The rules stand so far below the header's baseline and above the footer's.
+const HEADER_RULE: f32 = 8.0;
+const FOOTER_RULE: f32 = 14.0;
 const RULE: f32 = 0.5;
 /// The page number keeps at least this distance from the rest of the footer.
 const APART: f32 = 24.0;
@@ -35,78 +35,64 @@ pub(super) fn mark(tree: &mut Tree, document: &Document) -> Option<ElementId> {
 pub(super) fn add(
     document: &Document,
     fonts: &Fonts,
+    frame: PageFrame,
     mark: Option<ElementId>,
     laid: &mut Laid,
 ) -> Result<(), PdfError> {
-    let language = &document.language;
-    let marked = fitted(fonts, language, &document.mark, MARK, WIDTH / 2.0)?;
+    let (language, width) = (&document.language, frame.text_width());
+    let marked = fitted(fonts, language, &document.mark, MARK, width / 2.0)?;
     let taken = if mark.is_some() {
         marked.width + MARK_PADDING.0 + APART
     } else {
         0.0
     };
-    let header = fitted(fonts, language, &document.header, RUNNING, WIDTH - taken)?;
+    let header = fitted(fonts, language, &document.header, RUNNING, width - taken)?;
     let count = laid.pages.len();
     for (index, page) in laid.pages.iter_mut().enumerate() {
         let words = page_of(document, index + 1, count);
-        let number = fitted(fonts, language, &words, RUNNING, WIDTH / 2.0)?;
-        let room = WIDTH - number.width - APART;
+        let number = fitted(fonts, language, &words, RUNNING, width / 2.0)?;
+        let room = width - number.width - APART;
         let footer = fitted(fonts, language, &document.footer, RUNNING, room)?;
-        let right = SIDE + WIDTH - number.width;
-        let mut below = placed(footer, SIDE, FOOTER_BASELINE);
-        below.extend(placed(number, right, FOOTER_BASELINE));
+        let right = frame.side + width - number.width;
+        let mut below = placed(footer, frame.side, frame.footer_baseline);
+        below.extend(placed(number, right, frame.footer_baseline));
         if !below.is_empty() {
-            page.groups.push(Group {
-                mark: Mark::Footer,
-                runs: below,
-            });
-            page.fills.push(rule(FOOTER_RULE));
+            page.groups.push(Group::of_runs(Mark::Footer, below));
+            page.fills.push(rule(frame, frame.footer_baseline - FOOTER_RULE));
         }
-        let above = placed(header.clone(), SIDE, HEADER_BASELINE);
+        let above = placed(header.clone(), frame.side, frame.header_baseline);
         if !above.is_empty() {
-            page.groups.insert(
-                0,
-                Group {
-                    mark: Mark::Header,
-                    runs: above,
-                },
-            );
-            page.fills.push(rule(HEADER_RULE));
+            page.groups.insert(0, Group::of_runs(Mark::Header, above));
+            page.fills.push(rule(frame, frame.header_baseline + HEADER_RULE));
         }
         if let Some(element) = mark {
             let place = if index == 0 {
-                let mcid = contents(page);
+                let mcid = page.contents();
                 laid.tree.attach(element, Child::Content { page: 0, mcid });
                 let role = laid.tree.get(element).role;
                 Mark::Content { mcid, role }
             } else {
                 Mark::Header
             };
-            put_mark(page, place, marked.clone());
+            put_mark(page, frame, place, marked.clone());
         }
     }
     Ok(())
 }
 
-/// How much content the page has.
-fn contents(page: &Page) -> usize {
-    let content = |group: &&Group| matches!(group.mark, Mark::Content { .. });
-    page.groups.iter().filter(content).count()
-}
-
 /// Sets the mark at the right, on a calm ground.
-fn put_mark(page: &mut Page, mark: Mark, words: Line) {
+fn put_mark(page: &mut Page, frame: PageFrame, mark: Mark, words: Line) {
     let (beside, above) = MARK_PADDING;
-    let x = SIDE + WIDTH - words.width - beside;
+    let x = frame.side + frame.text_width() - words.width - beside;
     page.fills.push(Fill {
         x: x - beside,
-        top: HEADER_BASELINE - MARK.size - above + 1.0,
+        top: frame.header_baseline - MARK.size - above + 1.0,
         width: words.width + 2.0 * beside,
         height: MARK.size + 2.0 * above,
-        ink: GROUND,
+        ink: Ink::Ground,
     });
-    let runs = placed(words, x, HEADER_BASELINE);
-    page.groups.insert(0, Group { mark, runs });
+    let runs = placed(words, x, frame.header_baseline);
+    page.groups.insert(0, Group::of_runs(mark, runs));
 }
 
 fn page_of(document: &Document, number: usize, count: usize) -> String {
@@ -163,12 +149,12 @@ fn placed(line: Line, x: f32, baseline: f32) -> Vec<Run> {
         .collect()
 }
 
-fn rule(top: f32) -> Fill {
+fn rule(frame: PageFrame, top: f32) -> Fill {
     Fill {
-        x: SIDE,
+        x: frame.side,
         top,
-        width: WIDTH,
+        width: frame.text_width(),
         height: RULE,
-        ink: HAIRLINE,
+        ink: Ink::Hairline,
     }
 }

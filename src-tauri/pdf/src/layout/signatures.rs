@@ -1,7 +1,7 @@
 //! Signature fields: label above, room and a line to sign on, the expected signer's name below; two side by side.
 
 use crate::characters::one_line;
-use crate::color::MUTED;
+use crate::color::Ink;
 use crate::display::{Area, Fill};
 use crate::error::PdfError;
 use crate::model::{Align, SignatureField};
@@ -75,7 +75,7 @@ impl Composer<'_> {
                 top: FIELD_HEIGHT - LINE,
                 width,
                 height: LINE,
-                ink: MUTED,
+                ink: Ink::Muted,
             });
         }
         let mut strips = Vec::new();

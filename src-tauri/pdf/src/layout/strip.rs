@@ -54,6 +54,8 @@ pub(crate) struct Strip {
     pub(crate) grounds: Vec<Ground>,
     pub(crate) rules: Vec<Fill>,
     pub(crate) fields: Vec<FieldRoom>,
+    /// A picture: its element when it says something, which of the document's it is, and where.
+    pub(crate) picture: Option<(Option<ElementId>, usize, Area)>,
     /// Level and words of the heading that begins here.
     pub(crate) bookmark: Option<(u8, String)>,
     /// Names of the places that are here.

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // what fails here is the finding
 
+mod attachments;
 mod fields;
+mod figures;
 mod file;
 mod layout;
 mod links;
+mod look;
 mod papers;
 mod preview;
 mod reading;

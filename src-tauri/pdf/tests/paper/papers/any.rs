@@ -1,7 +1,8 @@
 //! Documents nobody would think of.
 
 use pdf::{
-    Align, Block, Column, Document, Fact, Language, Link, Numbering, Row, SignatureField, Span, Table,
+    Align, Block, Column, Document, Fact, Figure, Language, Link, Look, Numbering, Row, Sheet,
+    SignatureField, Span, Table,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -11,16 +12,29 @@ const ANCHOR: &str = "sted";
 
 /// Any document: most are in order, some are not.
 pub(crate) fn any_document() -> impl Strategy<Value = Document> {
-    (words(), words(), vec(block(), 0..12)).prop_map(|(title, header, mut blocks)| {
+    (words(), words(), vec(block(), 0..12), look()).prop_map(|(title, header, mut blocks, look)| {
         mend(&mut blocks, &mut 0);
         blocks.push(Block::Anchor(ANCHOR.to_owned()));
         let title = format!("T{title}");
         Document {
             title,
             footer: header.clone(),
+            mark: header.chars().take(9).collect(),
+            look,
             header,
             ..super::with(blocks)
         }
+    })
+}
+
+fn look() -> impl Strategy<Value = Look> {
+    let sheet = prop_oneof![4 => Just(Sheet::A4), 1 => Just(Sheet::A5), 1 => Just(Sheet::Letter)];
+    let size = prop_oneof![4 => Just(10.5_f32), 1 => 8.0_f32..16.0];
+    (sheet, size, vec(words(), 0..3)).prop_map(|(sheet, text_size, imprint)| Look {
+        sheet,
+        text_size,
+        imprint,
+        ..Look::default()
     })
 }
 
@@ -33,7 +47,9 @@ fn mend(blocks: &mut [Block], level: &mut u8) {
                 *level = *own;
                 text.insert(0, 'H');
             }
-            Block::Highlight(inner) | Block::KeepTogether(inner) => mend(inner, level),
+            Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
+                mend(inner, level);
+            }
             _ => {}
         }
     }
@@ -98,12 +114,16 @@ fn block() -> impl Strategy<Value = Block> {
         1 => vec(fact, 0..6).prop_map(Block::Facts),
         2 => table().prop_map(Block::Table),
         1 => "[a-z]{8}".prop_flat_map(signature).prop_map(|field| Block::Signatures(vec![field])),
+        1 => ("[A-Z ]{1,9}", 0.01_f32..1.0).prop_map(|(alt, width)| {
+            Block::Figure(Figure { picture: super::SMALL_JPEG.to_vec(), alt: format!("F{alt}"), width })
+        }),
         1 => Just(Block::PageBreak),
         1 => (0.0_f32..2000.0).prop_map(Block::Gap),
     ];
     leaf.prop_recursive(3, 12, 4, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..4).prop_map(Block::Highlight),
+            vec(inner.clone(), 0..4).prop_map(Block::Quotation),
             vec(inner, 0..4).prop_map(Block::KeepTogether),
         ]
     })
@@ -119,7 +139,9 @@ fn table() -> impl Strategy<Value = Table> {
     (words(), any::<bool>(), vec(column, 1..7)).prop_flat_map(|(caption, caption_visible, columns)| {
         let row = (vec(spans(), columns.len()), any::<bool>())
             .prop_map(|(cells, emphasis)| Row { cells, emphasis });
-        vec(row, 0..8).prop_map(move |rows| Table {
+        let group = spans().prop_map(Row::group);
+        let rows = vec(prop_oneof![5 => row, 1 => group], 0..8);
+        rows.prop_map(move |rows| Table {
             caption: caption.clone(),
             caption_visible,
             columns: columns.clone(),

@@ -87,6 +87,15 @@ pub(crate) fn field(name: &str, label: &str, signer: &str) -> SignatureField {
     }
 }
 
+/// A JPEG of 25 by 36 points.
+pub(crate) const SMALL_JPEG: &[u8] = include_bytes!("small.jpg");
+
+/// A small PNG: a page of ours, drawn.
+pub(crate) fn small_png() -> Vec<u8> {
+    let page = pdf::preview::Preview::open(pdf::render(&with(vec![paragraph("Kart")])).unwrap()).unwrap();
+    page.png(0, 0.05).unwrap()
+}
+
 /// One of each kind of block.
 pub(crate) fn every_block() -> Document {
     let fact = |label: &str, value: &str| Fact {

@@ -84,10 +84,26 @@ impl Reader {
             }
             "Tm" => self.at = (operands[4].as_float().unwrap(), operands[5].as_float().unwrap()),
             "TJ" => self.show(operands[0].as_array().unwrap()),
+            "Do" => self.draw(),
             "re" | "f" => assert!(!self.marks.is_empty(), "fills are marked as artifacts"),
-            "BT" | "ET" | "rg" => {}
+            "BT" | "ET" | "rg" | "q" | "Q" | "cm" => {}
             other => panic!("unexpected operator {other}"),
         }
+    }
+
+    /// A picture is content or an artifact, and says nothing by itself.
+    fn draw(&mut self) {
+        let mark = self.marks.last().expect("pictures are marked");
+        self.shown.push(Shown {
+            page: self.page,
+            tag: mark.tag.clone(),
+            mcid: mark.mcid,
+            text: String::new(),
+            x: f32::MAX,
+            right: f32::MIN,
+            baseline: 100.0,
+            size: 0.0,
+        });
     }
 
     fn begin(&mut self, operands: &[Object]) {
