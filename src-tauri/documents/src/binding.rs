@@ -17,7 +17,8 @@ pub(crate) fn bind(blocks: &mut [Block]) {
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.for_each(|cell| bind_spans(cell));
             }
-            Block::Anchor(_) | Block::Figure(_) | Block::Signatures(_) | Block::PageBreak | Block::Gap(_) => {}
+            Block::Anchor(_) | Block::Figure(_) | Block::Signatures(_) | Block::PageBreak | Block::Gap(_) => {
+            }
         }
     }
 }

@@ -20,6 +20,9 @@ impl Composer<'_> {
 
     fn element_among_words(&mut self, element: ElementId, spans: &[Span]) -> ElementId {
         let Span { language, link, .. } = &spans[0];
+        let words: String = spans.iter().map(|span| span.text.as_str()).collect();
+        // Spaces alone are nothing to point at.
+        let link = link.as_ref().filter(|_| !words.trim().is_empty());
         let role = match (link, language) {
             (Some(_), _) => Role::Link,
             (None, Some(language)) if language != self.language => Role::Span,
@@ -31,18 +34,17 @@ impl Composer<'_> {
         }
         if let Some(link) = link {
             self.tree.lead(own, link.clone());
-            self.tree.say(own, description(link, spans));
+            self.tree.say(own, description(link, &words));
         }
         own
     }
 }
 
-/// What a screen reader says of a link: its words, or its address when they say nothing.
-fn description(link: &Link, spans: &[Span]) -> String {
-    let words: String = spans.iter().map(|span| span.text.as_str()).collect();
-    let words = one_line(&words);
+/// What a screen reader says of a link: its words, or where it leads when they say nothing.
+fn description(link: &Link, words: &str) -> String {
+    let words = one_line(words);
     match link {
-        Link::Web(address) if words.is_empty() => address.clone(),
+        Link::Web(target) | Link::Place(target) if words.is_empty() => one_line(target),
         _ => words,
     }
 }

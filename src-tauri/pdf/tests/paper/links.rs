@@ -109,6 +109,21 @@ fn a_link_whose_words_change_style_is_one_link() {
 }
 
 #[test]
+fn a_link_of_spaces_is_none_and_one_of_odd_characters_says_where_it_leads() {
+    let blocks = vec![
+        anchor("a"),
+        Block::Paragraph(vec!["x".into(), to("a", " "), "y".into(), to("a", "\u{FFFF}")]),
+    ];
+    let paper = paper(blocks);
+    let links = paper.elements("Link");
+    assert_eq!(links.len(), 1);
+    assert_eq!(
+        text_of(annotation(&paper, &links[0]).get(b"Contents").unwrap()),
+        "a"
+    );
+}
+
+#[test]
 fn words_of_another_language_say_so_and_the_papers_own_do_not() {
     let spans = vec![
         "Møteleder ".into(),

@@ -12,6 +12,8 @@ mod look;
 mod papers;
 mod preview;
 mod reading;
+mod reading_order;
 mod refusals;
 mod structure;
 mod text;
+mod validators;

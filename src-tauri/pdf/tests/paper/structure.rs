@@ -236,7 +236,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn any_document_becomes_a_sound_paper_or_a_reasoned_refusal(document in papers::any_document()) {
+    fn any_document_becomes_a_sound_paper_or_a_reasoned_refusal(document in papers::any_document(papers::of_any_script)) {
         check_any(&document);
     }
 }

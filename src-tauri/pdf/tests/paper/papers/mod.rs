@@ -5,7 +5,7 @@ mod any;
 use chrono::DateTime;
 use pdf::{Align, Block, Column, Document, Fact, Language, Numbering, Row, SignatureField, Span, Table};
 
-pub(crate) use any::any_document;
+pub(crate) use any::{any_document, of_any_script, of_known_letters};
 
 /// A document of these blocks.
 pub(crate) fn with(blocks: Vec<Block>) -> Document {

@@ -17,16 +17,37 @@ pub(crate) struct Element {
     /// Page and number of each content item.
     pub(crate) content: Vec<(usize, usize)>,
     pub(crate) children: Vec<Element>,
-    /// The text of the element and of those in it, piece by piece as they are read.
-    pieces: Vec<String>,
+    /// What is read in turn.
+    order: Vec<Piece>,
     /// The annotations in it.
     pub(crate) annotations: Vec<ObjectId>,
+}
+
+#[derive(Debug, Clone)]
+enum Piece {
+    /// Text of the element's own.
+    Own(String),
+    /// One of its children.
+    Child(usize),
 }
 
 impl Element {
     /// The element's text and that of all below it, in reading order.
     pub(crate) fn whole_text(&self) -> String {
-        self.pieces.concat()
+        self.text_without("")
+    }
+
+    /// The same, but for the text of elements of one kind.
+    pub(crate) fn text_without(&self, kind: &str) -> String {
+        let said = self.order.iter().map(|piece| match piece {
+            Piece::Own(text) => text.clone(),
+            Piece::Child(index) => self.children[*index].text_without(kind),
+        });
+        if self.kind == kind {
+            String::new()
+        } else {
+            said.collect()
+        }
     }
 
     /// Visits the element and all below it, in reading order.
@@ -90,7 +111,7 @@ impl Walk<'_> {
             text: String::new(),
             content: Vec::new(),
             children: Vec::new(),
-            pieces: Vec::new(),
+            order: Vec::new(),
             annotations: Vec::new(),
         };
         match entries.get(b"K") {
@@ -105,7 +126,7 @@ impl Walk<'_> {
         match kid {
             Object::Reference(id) => {
                 let child = self.element(*id, element.id);
-                element.pieces.push(child.whole_text());
+                element.order.push(Piece::Child(element.children.len()));
                 element.children.push(child);
             }
             Object::Integer(mcid) => {
@@ -134,7 +155,7 @@ impl Walk<'_> {
             .get(&place)
             .expect("content of the tree stands on its page");
         element.text += text;
-        element.pieces.push(text.clone());
+        element.order.push(Piece::Own(text.clone()));
         element.content.push(place);
     }
 }
