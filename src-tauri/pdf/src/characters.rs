@@ -2,15 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::fonts::{Fonts, REPLACEMENT};
 
 /// The text as it will be written: letters composed (NFC), one kind of line end (`\n`), nothing invisible,
 /// and a visible replacement for every character no font has.
 pub(crate) fn writable(fonts: &Fonts, text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut characters = text.nfc().peekable();
+    // Nearly all text is composed already, and composing is what costs.
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => written(fonts, text.chars()),
+        _ => written(fonts, text.nfc()),
+    }
+}
+
+fn written(fonts: &Fonts, characters: impl Iterator<Item = char>) -> String {
+    let mut written = String::with_capacity(characters.size_hint().0);
+    let mut characters = characters.peekable();
     while let Some(character) = characters.next() {
         match character {
             '\r' if characters.peek() == Some(&'\n') => {}
