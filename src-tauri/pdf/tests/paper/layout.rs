@@ -292,6 +292,27 @@ fn a_title_of_250_characters_and_names_of_80_stay_within_the_margins() {
 }
 
 #[test]
+fn what_is_pasted_in_from_elsewhere_becomes_a_sane_page() {
+    let cell = "Tverrfaglig spesialisert rusbehandling. ".repeat(125);
+    let pasted = format!("{} עומר\u{202E} 🙂\u{0}\u{B}\u{7}\u{1F}\u{FFFF}", "å".repeat(300));
+    let mut rows: Vec<[&str; 2]> = vec![["a", "b"]; 1000];
+    rows[500] = [cell.trim_end(), pasted.as_str()];
+    let paper = paper(vec![
+        heading(1, &pasted),
+        table(&pasted, true, &rows),
+        paragraph(&pasted),
+    ]);
+    let cells = paper.texts("TD");
+    assert_eq!(cells.len(), 2000);
+    assert_eq!(cells[1000].replace('\u{AD}', ""), cell.trim_end());
+    for shown in paper.shown.iter().filter(|shown| !shown.text.is_empty()) {
+        // A space at the end of a line may stick out.
+        assert!(shown.x > 70.0 && shown.right < 595.28 - 66.0, "{shown:?}");
+        assert!(!shown.text.chars().any(char::is_control), "{shown:?}");
+    }
+}
+
+#[test]
 fn lines_of_one_element_never_overlap_those_of_another() {
     let paper = Paper::read(&render(&crate::papers::every_block()).unwrap());
     for (index, a) in paper.shown.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // what fails here is the finding
 
+mod accepted;
 mod attachments;
 mod fields;
 mod figures;

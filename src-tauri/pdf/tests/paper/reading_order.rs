@@ -65,7 +65,7 @@ fn seen(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_paper_says_what_its_document_says_in_the_same_order(document in any_document(of_known_letters)) {
