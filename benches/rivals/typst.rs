@@ -75,6 +75,8 @@ fn blocks(out: &mut String, all: &[Block]) {
                 )
             }
             Block::PageBreak => writeln!(out, "#pagebreak()"),
+            Block::Quotation(inner) => around(out, "quote(block: true)", inner),
+            Block::Anchor(_) | Block::Figure(_) => Ok(()),
             Block::Gap(height) => writeln!(out, "#v({height}pt)"),
         };
     }

@@ -62,7 +62,7 @@ fn blocks(out: &mut String, all: &[Block]) {
             Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
                 writeln!(out, "{}", paragraph(spans))
             }
-            Block::Highlight(inner) | Block::KeepTogether(inner) => {
+            Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
                 blocks(out, inner);
                 Ok(())
             }
@@ -95,7 +95,7 @@ fn blocks(out: &mut String, all: &[Block]) {
                 writeln!(out, "{}", table(2, "", &rows))
             }
             Block::PageBreak => writeln!(out, "<text:p text:style-name=\"break\"/>"),
-            Block::Gap(_) => Ok(()),
+            Block::Anchor(_) | Block::Figure(_) | Block::Gap(_) => Ok(()),
         };
     }
 }

@@ -10,14 +10,15 @@ pub(crate) fn bind(blocks: &mut [Block]) {
         match block {
             Block::Heading { text, .. } => *text = bound(text),
             Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => bind_spans(spans),
-            Block::Highlight(inner) | Block::KeepTogether(inner) => bind(inner),
+            Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => bind(inner),
             Block::List { items, .. } => items.iter_mut().for_each(|item| bind_spans(item)),
             Block::Facts(facts) => facts.iter_mut().for_each(|fact| bind_spans(&mut fact.value)),
             Block::Table(table) => {
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.for_each(|cell| bind_spans(cell));
             }
-            Block::Signatures(_) | Block::PageBreak | Block::Gap(_) => {}
+            Block::Anchor(_) | Block::Figure(_) | Block::Signatures(_) | Block::PageBreak | Block::Gap(_) => {
+            }
         }
     }
 }

@@ -57,6 +57,7 @@ fn write(content: &Moeteinnhold, options: &Options) -> Document {
         page_of: paper.word("dok-side-av"),
         created: in_norway(options.laget),
         blocks,
+        ..Document::default()
     }
 }
 

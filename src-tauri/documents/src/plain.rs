@@ -18,7 +18,7 @@ fn write(block: &Block, out: &mut Vec<String>) {
         Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
             out.extend(joined(spans).lines().map(tidy));
         }
-        Block::Highlight(blocks) | Block::KeepTogether(blocks) => {
+        Block::Highlight(blocks) | Block::Quotation(blocks) | Block::KeepTogether(blocks) => {
             for inner in blocks {
                 write(inner, out);
             }
@@ -65,7 +65,8 @@ fn write(block: &Block, out: &mut Vec<String>) {
                     .map(|field| format!("{}: {}", field.label, field.signer)),
             );
         }
-        Block::PageBreak | Block::Gap(_) => {}
+        Block::Figure(figure) => out.push(tidy(&figure.alt)),
+        Block::Anchor(_) | Block::PageBreak | Block::Gap(_) => {}
     }
 }
 

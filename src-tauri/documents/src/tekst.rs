@@ -65,6 +65,7 @@ pub(crate) fn spans(words: &[tekst::Span]) -> Vec<Span> {
         text: span.text.clone(),
         bold: span.strong,
         italic: span.emphasis,
+        ..Span::default()
     };
     words.iter().map(one).collect()
 }

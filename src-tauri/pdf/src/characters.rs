@@ -2,17 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use crate::error::PdfError;
 use crate::fonts::{Fonts, REPLACEMENT};
-use crate::model::{Block, Document, Span};
 
 /// The text as it will be written: letters composed (NFC), one kind of line end (`\n`), nothing invisible,
 /// and a visible replacement for every character no font has.
 pub(crate) fn writable(fonts: &Fonts, text: &str) -> String {
-    let mut written = String::with_capacity(text.len());
-    let mut characters = text.nfc().peekable();
+    // Nearly all text is composed already, and composing is what costs.
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => written(fonts, text.chars()),
+        _ => written(fonts, text.nfc()),
+    }
+}
+
+fn written(fonts: &Fonts, characters: impl Iterator<Item = char>) -> String {
+    let mut written = String::with_capacity(characters.size_hint().0);
+    let mut characters = characters.peekable();
     while let Some(character) = characters.next() {
         match character {
             '\r' if characters.peek() == Some(&'\n') => {}
@@ -42,23 +48,12 @@ pub(crate) fn one_line(text: &str) -> String {
     kept.trim().to_owned()
 }
 
-/// The characters of a document that no font of ours has. The paper shows `�` in their place,
-/// so whoever makes an official paper should say so before it is signed.
-pub fn unwritable(document: &Document) -> Result<BTreeSet<char>, PdfError> {
-    let fonts = Fonts::load()?;
-    let mut words = vec![document.header.as_str(), &document.footer, &document.page_of];
-    texts(&document.blocks, &mut words);
-    let mut found = BTreeSet::new();
-    for character in words
-        .into_iter()
-        .flat_map(unicode_normalization::UnicodeNormalization::nfc)
-    {
-        let seen = !character.is_control() && !character.is_whitespace() && !is_invisible(character);
-        if seen && !fonts.covers(character) && stand_in(&fonts, character).contains(REPLACEMENT) {
-            found.insert(character);
-        }
-    }
-    Ok(found)
+/// The characters of a text that no font has and nothing stands in for.
+pub(crate) fn unwritable_in(fonts: &Fonts, text: &str) -> BTreeSet<char> {
+    let seen = |c: char| !c.is_control() && !c.is_whitespace() && !is_invisible(c);
+    text.nfc()
+        .filter(|&c| seen(c) && !fonts.covers(c) && stand_in(fonts, c).contains(REPLACEMENT))
+        .collect()
 }
 
 /// What is written for a character no font has: its plain parts where Unicode names some (`ﬁ` is `fi`).
@@ -91,41 +86,4 @@ fn is_invisible(character: char) -> bool {
             | '\u{FFF0}'..='\u{FFFB}'
             | '\u{E0000}'..='\u{E0FFF}'
     )
-}
-
-fn texts<'a>(blocks: &'a [Block], found: &mut Vec<&'a str>) {
-    let words = |spans: &'a [Span]| spans.iter().map(|span| span.text.as_str());
-    for block in blocks {
-        match block {
-            Block::Heading { text, .. } => found.push(text),
-            Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => found.extend(words(spans)),
-            Block::Highlight(inner) | Block::KeepTogether(inner) => texts(inner, found),
-            Block::List { items, .. } => found.extend(items.iter().flat_map(|item| words(item))),
-            Block::Facts(facts) => {
-                for fact in facts {
-                    found.push(&fact.label);
-                    found.extend(words(&fact.value));
-                }
-            }
-            Block::Table(table) => {
-                found.push(&table.caption);
-                found.extend(table.columns.iter().map(|column| column.title.as_str()));
-                found.extend(
-                    table
-                        .rows
-                        .iter()
-                        .flat_map(|row| &row.cells)
-                        .flat_map(|cell| words(cell)),
-                );
-            }
-            Block::Signatures(fields) => {
-                found.extend(
-                    fields
-                        .iter()
-                        .flat_map(|field| [field.label.as_str(), field.signer.as_str()]),
-                );
-            }
-            Block::PageBreak | Block::Gap(_) => {}
-        }
-    }
 }

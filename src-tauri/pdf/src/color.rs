@@ -1,21 +1,78 @@
 //! The few colours of a paper, and the profile that says what their numbers mean.
 
-/// A colour in sRGB, each part from 0 to 255.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Ink(pub(crate) u8, pub(crate) u8, pub(crate) u8);
+use std::fmt;
 
-/// Running text: nearly black, 16:1 on white.
-pub(crate) const TEXT: Ink = Ink(0x1d, 0x23, 0x2a);
-/// Headings and the heads of tables: deep navy, 12:1 on white.
-pub(crate) const TITLE: Ink = Ink(0x14, 0x32, 0x55);
-/// What stands back: headers, footers, names of facts; 6:1 on white.
-pub(crate) const MUTED: Ink = Ink(0x55, 0x60, 0x6b);
-/// Hairlines between rows.
-pub(crate) const HAIRLINE: Ink = Ink(0xc9, 0xd0, 0xd7);
-/// The bar beside a highlight.
-pub(crate) const ACCENT: Ink = Ink(0x2f, 0x6f, 0x8f);
+/// A colour in sRGB: red, green and blue, each from 0 to 255.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Color(pub u8, pub u8, pub u8);
+
+pub(crate) const WHITE: Color = Color(0xff, 0xff, 0xff);
 /// The ground of notes and of emphasised rows; text stays above 14:1 on it.
-pub(crate) const GROUND: Ink = Ink(0xf0, 0xf4, 0xf7);
+pub(crate) const GROUND: Color = Color(0xf0, 0xf4, 0xf7);
+
+impl Color {
+    /// How well one colour is told from the other, from 1 to 21 (WCAG 2.1, contrast ratio).
+    pub fn contrast(self, other: Self) -> f32 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// WCAG 2.1, relative luminance.
+    fn luminance(self) -> f32 {
+        let light = |part: u8| {
+            let signal = f32::from(part) / 255.0;
+            if signal <= 0.040_45 {
+                signal / 12.92
+            } else {
+                ((signal + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * light(self.0) + 0.7152 * light(self.1) + 0.0722 * light(self.2)
+    }
+}
+
+impl fmt::Display for Color {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
+
+/// What a colour is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ink {
+    /// Running text: nearly black, 16:1 on white.
+    Text,
+    /// Headings and the heads of tables.
+    Title,
+    /// What stands back: headers, footers, names of facts; 6:1 on white.
+    Muted,
+    /// Hairlines between rows.
+    Hairline,
+    /// Links, and the bar beside a highlight.
+    Accent,
+    /// The ground of notes and of emphasised rows.
+    Ground,
+}
+
+/// The colours of one paper.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Palette {
+    pub(crate) title: Color,
+    pub(crate) accent: Color,
+}
+
+impl Palette {
+    pub(crate) fn color(self, ink: Ink) -> Color {
+        match ink {
+            Ink::Text => Color(0x1d, 0x23, 0x2a),
+            Ink::Title => self.title,
+            Ink::Muted => Color(0x55, 0x60, 0x6b),
+            Ink::Hairline => Color(0xc9, 0xd0, 0xd7),
+            Ink::Accent => self.accent,
+            Ink::Ground => GROUND,
+        }
+    }
+}
 
 /// An ICC profile of version 2.1 for sRGB (IEC 61966-2-1), for the output intent that PDF/A asks for
 /// (ISO 19005-2, 6.2.3): three primaries adapted to D50, and the tone curve at 1,024 points.

@@ -88,6 +88,101 @@ pub enum PdfError {
         /// The field's name.
         name: String,
     },
+    /// Two anchors have one name, or one has none.
+    #[error("an anchor is named «{name}», which is blank or names another already")]
+    AnchorName {
+        /// The name asked for.
+        name: String,
+    },
+    /// A link leads to an anchor that is not there.
+    #[error("the link «{words}» leads to «{place}», which no anchor is named")]
+    LinkToNowhere {
+        /// The words that lead.
+        words: String,
+        /// The place they lead to.
+        place: String,
+    },
+    /// A link's address is none that a reader program may open.
+    #[error("the link «{words}» leads to «{address}», which is no address of https, http, mailto or tel")]
+    LinkAddress {
+        /// The words that lead.
+        words: String,
+        /// The address they lead to.
+        address: String,
+    },
+    /// A language is not tagged as BCP 47 has it.
+    #[error("`{tag}` is no tag of a language")]
+    LanguageTag {
+        /// The tag asked for.
+        tag: String,
+    },
+    /// A figure says nothing to those who do not see it (ISO 14289-1, 7.3).
+    #[error("figure number {number} has no alternative in words")]
+    BlankAlternative {
+        /// The figure's place among the figures, from 1.
+        number: usize,
+    },
+    /// A figure's width is no part of the text's.
+    #[error("the width of figure number {number} is not above 0 and at most 1")]
+    FigureWidth {
+        /// The figure's place among the figures, from 1.
+        number: usize,
+    },
+    /// A picture cannot be used.
+    #[error("the picture «{alt}» cannot be used: {reason}")]
+    Picture {
+        /// What the picture is said to show.
+        alt: String,
+        /// Why it cannot be used.
+        reason: String,
+    },
+    /// The logo is to say something and says nothing.
+    #[error("the logo's alternative in words is blank")]
+    NoAlternative,
+    /// A sheet is smaller or larger than paper is.
+    #[error("a sheet of {width} × {height} mm is not between 90 and 1200 mm a side")]
+    SheetSize {
+        /// From left to right.
+        width: String,
+        /// From top to bottom.
+        height: String,
+    },
+    /// Text would be unreadably small, or too large for its sheet.
+    #[error("text of {size} points is not between 6 and 40, or too large for its sheet")]
+    TextSize {
+        /// The size asked for.
+        size: String,
+    },
+    /// A colour is told too poorly from what it stands on (WCAG 2.1, 1.4.3).
+    #[error("the colour {color} on {ground} has a contrast of {ratio}:1, and text needs 4.5:1")]
+    Contrast {
+        /// The colour asked for.
+        color: String,
+        /// What it stands on.
+        ground: String,
+        /// Their contrast.
+        ratio: String,
+    },
+    /// Only PDF/A-3 may carry files.
+    #[error("the attachment «{name}» needs the archive level 3a")]
+    AttachmentLevel {
+        /// The file's name.
+        name: String,
+    },
+    /// Two attachments have one name, or one has none.
+    #[error("an attachment is named «{name}», which is blank or names another already")]
+    AttachmentName {
+        /// The name asked for.
+        name: String,
+    },
+    /// An attachment's kind is no media type.
+    #[error("the attachment «{name}» is of the kind «{media_type}», which is no media type")]
+    AttachmentKind {
+        /// The file's name.
+        name: String,
+        /// The kind asked for.
+        media_type: String,
+    },
     /// A gap is negative, endless or not a number.
     #[error("a gap's height is not a number of points")]
     Gap,

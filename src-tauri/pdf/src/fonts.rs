@@ -79,11 +79,17 @@ pub(crate) struct Glyph {
 pub(crate) struct Fonts {
     shapers: Vec<ShaperFont<'static, 'static>>,
     plans: &'static [ShapePlan],
+    /// The glyphs of common letters, by face and code point, so that they are looked up once.
+    common: &'static [Vec<Option<u16>>],
 }
+
+/// Latin letters with their accents end here (Unicode, Latin Extended-B).
+const UNCOMMON: char = '\u{250}';
 
 struct Loaded {
     fonts: Vec<Font>,
     plans: Vec<ShapePlan>,
+    common: Vec<Vec<Option<u16>>>,
 }
 
 static LOADED: LazyLock<Result<Loaded, PdfError>> = LazyLock::new(|| {
@@ -107,7 +113,16 @@ static LOADED: LazyLock<Result<Loaded, PdfError>> = LazyLock::new(|| {
             )
         })
         .collect();
-    Ok(Loaded { fonts, plans })
+    let common = fonts
+        .iter()
+        .map(|font| {
+            let shaper = ShaperFont::new(font);
+            ('\0'..UNCOMMON)
+                .map(|letter| nominal_glyph(&shaper, letter))
+                .collect()
+        })
+        .collect();
+    Ok(Loaded { fonts, plans, common })
 });
 
 impl Fonts {
@@ -116,14 +131,14 @@ impl Fonts {
         Ok(Self {
             shapers: loaded.fonts.iter().map(ShaperFont::new).collect(),
             plans: &loaded.plans,
+            common: &loaded.common,
         })
     }
 
     /// Whether every face can write the character. The four have the same repertoire.
     pub(crate) fn covers(&self, character: char) -> bool {
-        self.shapers[Face::Regular as usize]
-            .nominal_glyph(character.into())
-            .is_some_and(|glyph| glyph.to_u32() != 0)
+        self.glyph_of(Face::Regular, character)
+            .is_some_and(|glyph| glyph != 0)
     }
 
     /// The glyphs that write the text, in order, kerned.
@@ -169,9 +184,10 @@ impl Fonts {
 
     /// The glyph the face itself gives to a character.
     pub(crate) fn glyph_of(&self, face: Face, character: char) -> Option<u16> {
-        self.shapers[face as usize]
-            .nominal_glyph(character.into())
-            .map(|glyph| narrow(glyph.to_u32()))
+        match self.common[face as usize].get(character as usize) {
+            Some(glyph) => *glyph,
+            None => nominal_glyph(&self.shapers[face as usize], character),
+        }
     }
 
     /// The hyphen to set where a word is parted, at the start of a text.
@@ -192,6 +208,12 @@ impl Fonts {
     pub(crate) fn advance(&self, face: Face, glyph: u16) -> f32 {
         em(self.shapers[face as usize].glyph_h_advance(GlyphId::new(glyph.into()))) * UNITS_PER_EM
     }
+}
+
+fn nominal_glyph(shaper: &ShaperFont, character: char) -> Option<u16> {
+    shaper
+        .nominal_glyph(character.into())
+        .map(|glyph| narrow(glyph.to_u32()))
 }
 
 /// Font units to em. Exact: no advance of a font has more than 24 bits.

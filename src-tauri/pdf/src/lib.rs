@@ -1,30 +1,38 @@
 //! Blocks in, tagged PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) bytes out. Knows nothing of meetings.
 //!
 //! A [`Document`] is checked (`check`), its text shaped and broken (`fonts`, `lines`), its blocks laid out as strips
-//! and stacked on pages (`layout`), the pages painted with printpdf (`paint`), and the file made to conform with
-//! lopdf (`conform`). [`preview`] draws pages of any PDF.
+//! and stacked on pages (`layout`), the pages drawn into a file of printpdf's (`paint`, `content`), and the file made to
+//! conform with lopdf and written (`conform`). [`preview`] draws pages of any PDF.
 
+mod archive;
 mod characters;
 mod check;
 mod color;
 mod conform;
+mod content;
 mod display;
 mod error;
 mod fingerprint;
 mod fonts;
 mod layout;
 mod lines;
+mod look;
 mod model;
 mod paint;
+mod picture;
 pub mod preview;
+mod span;
 mod structure;
 mod subset;
+mod unwritable;
 
-pub use characters::unwritable;
+pub use archive::{Archive, Attachment, Relationship};
+pub use color::Color;
 pub use error::PdfError;
-pub use model::{
-    Align, Block, Column, Document, Fact, Language, Numbering, Row, SignatureField, Span, Table,
-};
+pub use look::{Logo, Look, Sheet};
+pub use model::{Align, Block, Column, Document, Fact, Figure, Numbering, Row, SignatureField, Table};
+pub use span::{Language, Link, Span};
+pub use unwritable::{Part, Unwritable, unwritable};
 
 use fonts::Fonts;
 
@@ -35,6 +43,6 @@ pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
     check::check(document)?;
     let fonts = Fonts::load()?;
     let laid = layout::lay_out(document, &fonts)?;
-    let painted = paint::paint(&fonts, &document.title, &laid.pages)?;
+    let painted = paint::paint(&fonts, document, &laid)?;
     conform::finish(painted, document, &laid)
 }

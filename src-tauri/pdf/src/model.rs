@@ -2,8 +2,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::archive::{Archive, Attachment};
+use crate::look::Look;
+use crate::span::{Language, Span};
+
 /// One paper, from its metadata to its last block.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// The title shown in the window of the reader and in the file's metadata; must not be blank.
     pub title: String,
@@ -20,29 +24,19 @@ pub struct Document {
     /// Right part of the running footer: `{n}` becomes the page's number and `{m}` the number of pages,
     /// such as `Side {n} av {m}`. Empty for none.
     pub page_of: String,
+    /// What the paper is not yet, such as `Utkast`: seen in the head of every page, and read aloud once, before all
+    /// else. Empty for a paper that is finished.
+    pub mark: String,
     /// When the paper was made. Goes into the metadata, so equal documents give equal bytes.
     pub created: DateTime<FixedOffset>,
     /// The content in reading order.
     pub blocks: Vec<Block>,
-}
-
-/// The written language of a paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// Bokmål.
-    NbNo,
-    /// Nynorsk.
-    NnNo,
-}
-
-impl Language {
-    /// The language's tag after BCP 47.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::NbNo => "nb-NO",
-            Self::NnNo => "nn-NO",
-        }
-    }
+    /// How the paper looks.
+    pub look: Look,
+    /// The level it is archived at.
+    pub archive: Archive,
+    /// The files it carries; only PDF/A-3 allows any.
+    pub attachments: Vec<Attachment>,
 }
 
 /// One piece of a paper, in reading order.
@@ -55,6 +49,8 @@ pub enum Block {
         /// The heading's words; must not be blank.
         text: String,
     },
+    /// A name for the place of what follows, for links to lead to.
+    Anchor(String),
     /// Running text.
     Paragraph(Vec<Span>),
     /// A line of orientation under a title: larger than a note, calmer than a heading.
@@ -63,6 +59,10 @@ pub enum Block {
     Note(Vec<Span>),
     /// Blocks the reader looks for first, such as a decision: set in beside a vertical bar.
     Highlight(Vec<Block>),
+    /// Somebody else's words, set in beside a thin bar.
+    Quotation(Vec<Block>),
+    /// A picture that says something.
+    Figure(Figure),
     /// A list of items.
     List {
         /// What stands before each item.
@@ -86,58 +86,6 @@ pub enum Block {
     KeepTogether(Vec<Block>),
 }
 
-/// A run of text in one style. Use U+00A0 where a line must not break (`kl. 09.00`), and `\n` where it must.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Span {
-    /// The words, with their spaces.
-    pub text: String,
-    /// Set in bold.
-    pub bold: bool,
-    /// Set in italic.
-    pub italic: bool,
-}
-
-impl Span {
-    /// A run in the ordinary style.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            bold: false,
-            italic: false,
-        }
-    }
-
-    /// A run in bold.
-    pub fn bold(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            bold: true,
-            italic: false,
-        }
-    }
-
-    /// A run in italic.
-    pub fn italic(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            bold: false,
-            italic: true,
-        }
-    }
-}
-
-impl From<&str> for Span {
-    fn from(text: &str) -> Self {
-        Self::plain(text)
-    }
-}
-
-impl From<String> for Span {
-    fn from(text: String) -> Self {
-        Self::plain(text)
-    }
-}
-
 /// What stands before the items of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbering {
@@ -147,6 +95,18 @@ pub enum Numbering {
     Decimal,
     /// `a)`, `b)`, … `z)`, `aa)`.
     LowerAlpha,
+}
+
+/// A picture that says something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// A PNG or JPEG, in RGB or grey.
+    pub picture: Vec<u8>,
+    /// What it shows, for those who do not see it; must not be blank.
+    pub alt: String,
+    /// Its width as a part of the text's, above 0 and at most 1. A picture that would be taller than a page is set
+    /// narrower.
+    pub width: f32,
 }
 
 /// A named fact, such as the place of a meeting.
@@ -167,7 +127,7 @@ pub struct Table {
     pub caption_visible: bool,
     /// At least one column.
     pub columns: Vec<Column>,
-    /// Rows, each with one cell per column.
+    /// Rows, each with one cell per column, and rows that group them.
     pub rows: Vec<Row>,
 }
 
@@ -197,10 +157,25 @@ pub enum Align {
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// One cell per column; an empty cell is an empty vector.
+    /// One cell per column; an empty cell is an empty vector. Of a [`Row::group`], one cell over all columns.
     pub cells: Vec<Vec<Span>>,
     /// Set on a faint ground, for a row that stands out, such as a sum or a group's name.
     pub emphasis: bool,
+}
+
+impl Row {
+    /// A row of one cell over all columns, for the name of the group of rows below it, or for a pause.
+    pub fn group(words: Vec<Span>) -> Self {
+        Self {
+            cells: vec![words],
+            emphasis: true,
+        }
+    }
+
+    /// Whether the row's one cell goes over all columns.
+    pub fn is_group(&self) -> bool {
+        self.emphasis && self.cells.len() == 1
+    }
 }
 
 /// An empty signature field, made before anything is signed.

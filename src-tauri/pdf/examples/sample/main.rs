@@ -6,7 +6,11 @@ use std::error::Error;
 use std::path::PathBuf;
 
 use blocks::{decision, fact, heading, paragraph, signatures, table};
-use pdf::{Block, Document, Language, Numbering, Span, render};
+use pdf::preview::Preview;
+use pdf::{
+    Archive, Attachment, Block, Color, Document, Figure, Language, Link, Logo, Look, Numbering, Relationship,
+    Row, Sheet, Span, render,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| ".".to_owned()));
@@ -15,6 +19,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("referat-nb", referat(5)?),
         ("referat-nn", nynorsk()?),
         ("referat-60", referat(60)?),
+        (
+            "draft",
+            Document {
+                mark: "Utkast".to_owned(),
+                ..referat(3)?
+            },
+        ),
+        (
+            "large-print",
+            Document {
+                look: Look {
+                    text_size: 16.0,
+                    ..Look::default()
+                },
+                ..referat(3)?
+            },
+        ),
+        ("letterhead-3a", letterhead()?),
         ("long-names", long_names()?),
     ] {
         let started = std::time::Instant::now();
@@ -42,6 +64,7 @@ fn document(title: &str, language: Language, blocks: Vec<Block>) -> Result<Docum
         page_of: "Side {n} av {m}".to_owned(),
         created: chrono::DateTime::parse_from_rfc3339("2026-09-28T10:00:00+02:00")?,
         blocks,
+        ..Document::default()
     })
 }
 
@@ -177,6 +200,23 @@ fn item(number: usize) -> Vec<Block> {
     blocks
 }
 
+fn place(number: usize) -> String {
+    format!("sak-{number}")
+}
+
+/// Where each item is found.
+fn agenda(items: usize) -> Block {
+    let entry = |number: usize| {
+        let words = format!("Sak {}/26", number + 20);
+        vec![Span::from(words).leading_to(Link::Place(place(number)))]
+    };
+    Block::List {
+        numbering: Numbering::Bullet,
+        start: 1,
+        items: (0..items).map(entry).collect(),
+    }
+}
+
 fn referat(items: usize) -> Result<Document, Box<dyn Error>> {
     let mut blocks = vec![
         heading(1, "Referat fra møte i Strategisk samarbeidsutvalg (SSU)"),
@@ -198,7 +238,9 @@ fn referat(items: usize) -> Result<Document, Box<dyn Error>> {
         ]),
         paragraph("Møteleder erklærte møtet for satt kl. 09.00. Begge parter var representert."),
     ];
+    blocks.push(agenda(items));
     for number in 0..items {
+        blocks.push(Block::Anchor(place(number)));
         blocks.extend(item(number));
         if items > 10 {
             blocks.extend((0..3).flat_map(|_| item(2)[1..3].to_vec()));
@@ -290,6 +332,14 @@ fn nynorsk() -> Result<Document, Box<dyn Error>> {
         paragraph(
             "Utvalet drøfta saka. Partane hadde ulike syn på finansieringa, og framlegget fekk ikkje tilslutning.",
         ),
+        Block::Paragraph(vec![
+            "Møtet vart leia av ".into(),
+            Span::plain("Áile Kjersti Šávdnu").in_language(Language::Se),
+            ". Avtalen er å finne på ".into(),
+            Span::plain("sidene til helsefellesskapet")
+                .leading_to(Link::Web("https://example.org/avtale?år=2027".to_owned())),
+            ".".into(),
+        ]),
         heading(3, "Standpunkt"),
         Block::List {
             numbering: Numbering::LowerAlpha,
@@ -310,6 +360,58 @@ fn nynorsk() -> Result<Document, Box<dyn Error>> {
         Language::NnNo,
         blocks,
     )
+}
+
+/// A paper in a municipality's own look, with a picture, a quotation and the figures it was made of.
+fn letterhead() -> Result<Document, Box<dyn Error>> {
+    let picture = Preview::open(render(&nynorsk()?)?)?.png(0, 1.0)?;
+    let attachment = Attachment {
+        name: "møte.json".to_owned(),
+        media_type: "application/json".to_owned(),
+        description: "Møtet som data".to_owned(),
+        relationship: Relationship::Source,
+        modified: nynorsk()?.created,
+        bytes: br#"{"sak": "31/26"}"#.to_vec(),
+    };
+    let Block::Table(mut program) = table(
+        "Program",
+        true,
+        &[("Kl.", 1.0), ("Sak", 4.0)],
+        &[&["09.00", "Godkjenning av innkalling"], &["10.30", "Årsrapport"]],
+    ) else {
+        return Err("a table".into());
+    };
+    program
+        .rows
+        .insert(1, Row::group(vec!["Pause fra kl. 10.15 til kl. 10.30".into()]));
+    let blocks = vec![
+        heading(1, "Møteprogram"),
+        Block::Table(program),
+        Block::Quotation(vec![paragraph(
+            "Partene skal samarbeide om gode og helhetlige pasientforløp, jf. avtalens § 1.",
+        )]),
+        Block::Figure(Figure {
+            picture: picture.clone(),
+            alt: "Første side av referatet fra møtet i november".to_owned(),
+            width: 0.5,
+        }),
+    ];
+    Ok(Document {
+        look: Look {
+            sheet: Sheet::Letter,
+            title: Color(0x6b, 0x12, 0x2e),
+            accent: Color(0x6b, 0x12, 0x2e),
+            logo: Some(Logo {
+                picture,
+                alt: Some("Vestvoll kommune".to_owned()),
+            }),
+            imprint: vec!["Vestvoll kommune · Postboks 1, 0001 Vestvoll · Org.nr. 999 999 999".to_owned()],
+            ..Look::default()
+        },
+        archive: Archive::A3a,
+        attachments: vec![attachment],
+        ..document("Møteprogram", Language::NbNo, blocks)?
+    })
 }
 
 fn long_names() -> Result<Document, Box<dyn Error>> {

@@ -1,6 +1,8 @@
 //! The second stage: what makes a PDF one of PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
-mod fields;
+mod annotations;
+mod attachments;
+mod file;
 mod outline;
 mod tags;
 mod xmp;
@@ -10,9 +12,8 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use crate::characters::one_line;
 use crate::color::srgb_profile;
-use crate::display::{Laid, PAGE_HEIGHT};
+use crate::display::Laid;
 use crate::error::PdfError;
-use crate::fingerprint::fingerprint;
 use crate::model::Document;
 use crate::paint::utf16;
 
@@ -31,21 +32,23 @@ pub(crate) fn finish(
     document: &Document,
     laid: &Laid,
 ) -> Result<Vec<u8>, PdfError> {
-    pdf.version = "1.7".into();
-    let pages: Vec<ObjectId> = pdf.get_pages().into_values().collect();
-    for (index, page) in pages.iter().enumerate() {
+    let pages = Pages {
+        ids: pdf.get_pages().into_values().collect(),
+        height: laid.size.1,
+    };
+    for (index, page) in pages.ids.iter().enumerate() {
         let page = pdf.get_dictionary_mut(*page)?;
         page.set("StructParents", integer(index));
         page.set("Tabs", name("S"));
-        // The boxes are the page itself, and annotations come with the fields.
+        // The boxes are the page itself, and annotations come after.
         for key in ["TrimBox", "CropBox", "Annots"] {
             page.remove(key.as_bytes());
         }
     }
-    let widgets = fields::add(&mut pdf, &laid.fields, &pages)?;
-    let structure = tags::add(&mut pdf, &laid.tree, &pages, &widgets)?;
+    let annotations = annotations::add(&mut pdf, laid, &pages)?;
+    let structure = tags::add(&mut pdf, &laid.tree, &pages, &annotations)?;
     let outline = outline::add(&mut pdf, &laid.bookmarks, &pages);
-    let form = fields::add_form(&mut pdf, &widgets);
+    let form = annotations::add_form(&mut pdf, &annotations);
     let metadata = add_metadata(&mut pdf, document);
     let intent = add_output_intent(&mut pdf);
     let catalog = pdf.catalog_mut()?;
@@ -63,13 +66,9 @@ pub(crate) fn finish(
     if let Some(form) = form {
         catalog.set("AcroForm", form);
     }
+    attachments::add(&mut pdf, &document.attachments)?;
     set_info(&mut pdf, document)?;
-    set_id(&mut pdf, document);
-    pdf.compress();
-    let mut bytes = Vec::new();
-    pdf.save_to(&mut bytes)
-        .map_err(|error| PdfError::Writing(error.to_string()))?;
-    Ok(bytes)
+    file::write(pdf)
 }
 
 /// The metadata stream; never compressed, so that archives can read it without a PDF reader.
@@ -117,15 +116,6 @@ fn set_info(pdf: &mut lopdf::Document, document: &Document) -> Result<(), PdfErr
     Ok(())
 }
 
-/// The file's identity (ISO 32000-1, 14.4): equal documents have equal ones, others differ.
-fn set_id(pdf: &mut lopdf::Document, document: &Document) {
-    let id = fingerprint(format!("{PRODUCER} {document:?}").as_bytes())
-        .to_be_bytes()
-        .to_vec();
-    let id = Object::String(id, StringFormat::Hexadecimal);
-    pdf.trailer.set("ID", vec![id.clone(), id]);
-}
-
 /// A date as PDF writes it (ISO 32000-1, 7.9.4).
 fn date(moment: &DateTime<FixedOffset>) -> String {
     let offset = moment.format("%z").to_string();
@@ -145,9 +135,29 @@ fn integer(number: usize) -> Object {
     Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-/// A height from the page's bottom, as PDF counts.
-fn from_bottom(top: f32) -> Object {
-    Object::Real(PAGE_HEIGHT - top)
+/// The pages, and how high each is.
+struct Pages {
+    ids: Vec<ObjectId>,
+    height: f32,
+}
+
+impl Pages {
+    /// A height from the page's bottom, as PDF counts.
+    fn y(&self, top: f32) -> Object {
+        Object::Real(self.height - top)
+    }
+
+    /// Where a jump lands: it shows a little of what stands above.
+    fn destination(&self, page: usize, top: f32) -> Vec<Object> {
+        const ABOVE: f32 = 6.0;
+        vec![
+            self.ids[page].into(),
+            name("XYZ"),
+            Object::Integer(0),
+            self.y(top - ABOVE),
+            Object::Null,
+        ]
+    }
 }
 
 fn set_if_some(dictionary: &mut Dictionary, key: &str, id: Option<ObjectId>) {

@@ -1,32 +1,22 @@
 //! Bookmarks, nested as the headings are (ISO 32000-1, 12.3.3).
 
-use lopdf::{Document, Object, ObjectId, dictionary};
+use lopdf::{Document, ObjectId, dictionary};
 
 use crate::display::Bookmark;
 
-use super::{from_bottom, integer, name, set_if_some, text};
-
-/// A jump shows a little of what stands above the heading.
-const ABOVE: f32 = 6.0;
+use super::{Pages, integer, set_if_some, text};
 
 /// Adds the bookmarks; none where there is no heading.
-pub(super) fn add(pdf: &mut Document, bookmarks: &[Bookmark], pages: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn add(pdf: &mut Document, bookmarks: &[Bookmark], pages: &Pages) -> Option<ObjectId> {
     let root = pdf.new_object_id();
     let nodes = nest(bookmarks);
     let ids: Vec<ObjectId> = bookmarks.iter().map(|_| pdf.new_object_id()).collect();
     let at = |index: Option<usize>| index.map(|index| ids[index]);
     for (index, (bookmark, node)) in bookmarks.iter().zip(&nodes).enumerate() {
-        let destination: Vec<Object> = vec![
-            pages[bookmark.page].into(),
-            name("XYZ"),
-            Object::Integer(0),
-            from_bottom(bookmark.top - ABOVE),
-            Object::Null,
-        ];
         let mut entry = dictionary! {
             "Title" => text(&bookmark.title),
             "Parent" => at(node.parent).unwrap_or(root),
-            "Dest" => destination,
+            "Dest" => pages.destination(bookmark.page, bookmark.top),
         };
         set_if_some(&mut entry, "Prev", at(node.before));
         set_if_some(&mut entry, "Next", at(node.after));

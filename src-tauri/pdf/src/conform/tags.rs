@@ -8,37 +8,39 @@ use crate::error::PdfError;
 use crate::model::Numbering;
 use crate::structure::{Child, Element, ElementId, Role, Scope, Tree};
 
-use super::fields::Widget;
-use super::{integer, name, text};
+use super::annotations::Written;
+use super::{Pages, integer, name, text};
 
 /// Adds the tree; gives back its root.
 pub(super) fn add(
     pdf: &mut Document,
     tree: &Tree,
-    pages: &[ObjectId],
-    widgets: &[Widget],
+    pages: &Pages,
+    annotations: &[Written],
 ) -> Result<ObjectId, PdfError> {
     let root = pdf.new_object_id();
+    let (height, pages) = (pages.height, &pages.ids);
     let mut writer = Writer {
         pdf,
         tree,
         pages,
-        widgets,
+        height,
+        annotations,
         owners: vec![BTreeMap::new(); pages.len()],
-        forms: BTreeMap::new(),
+        acted_on: BTreeMap::new(),
     };
     let document = writer.element(Tree::ROOT, root)?;
-    let (owners, forms) = (writer.owners, writer.forms);
+    let (owners, acted_on) = (writer.owners, writer.acted_on);
     let mut numbers = Vec::new();
     for (page, owners) in owners.into_iter().enumerate() {
         let owners: Vec<Object> = owners.into_values().map(Object::from).collect();
         numbers.extend([integer(page), pdf.add_object(owners).into()]);
     }
-    for (widget, element) in forms {
-        numbers.extend([integer(pages.len() + widget), element.into()]);
+    for (annotation, element) in acted_on {
+        numbers.extend([integer(pages.len() + annotation), element.into()]);
     }
     let parents = pdf.add_object(dictionary! { "Nums" => numbers });
-    let next = integer(pages.len() + widgets.len());
+    let next = integer(pages.len() + annotations.len());
     let dictionary = dictionary! {
         "Type" => "StructTreeRoot", "K" => document, "ParentTree" => parents, "ParentTreeNextKey" => next,
     };
@@ -50,11 +52,12 @@ struct Writer<'a> {
     pdf: &'a mut Document,
     tree: &'a Tree,
     pages: &'a [ObjectId],
-    widgets: &'a [Widget],
+    height: f32,
+    annotations: &'a [Written],
     /// For each page, the element of each content item.
     owners: Vec<BTreeMap<usize, ObjectId>>,
-    /// The element of each field.
-    forms: BTreeMap<usize, ObjectId>,
+    /// The element of each annotation.
+    acted_on: BTreeMap<usize, ObjectId>,
 }
 
 impl Writer<'_> {
@@ -75,10 +78,13 @@ impl Writer<'_> {
             .iter()
             .map(|child| self.kid(*child, object, home))
             .collect::<Result<Vec<_>, _>>()?;
-        if let (Role::Form, Some(words)) = (element.role, &element.spoken) {
+        if let (Role::Form | Role::Figure, Some(words)) = (element.role, &element.spoken) {
             entry.set("Alt", text(words));
         }
-        if let Some(attributes) = attributes(element) {
+        if let Some(language) = &element.language {
+            entry.set("Lang", Object::string_literal(language.as_str()));
+        }
+        if let Some(attributes) = attributes(element, self.height) {
             entry.set("A", attributes);
         }
         match kids.len() {
@@ -101,19 +107,19 @@ impl Writer<'_> {
                     dictionary! { "Type" => "MCR", "Pg" => self.pages[page], "MCID" => integer(mcid) }.into()
                 }
             }
-            Child::Field(index) => {
-                let widget = &self.widgets[index];
-                self.forms.insert(index, parent);
+            Child::Annotation(index) => {
+                let written = &self.annotations[index];
+                self.acted_on.insert(index, parent);
                 let key = integer(self.pages.len() + index);
-                self.pdf.get_dictionary_mut(widget.id)?.set("StructParent", key);
-                dictionary! { "Type" => "OBJR", "Obj" => widget.id, "Pg" => widget.page }.into()
+                self.pdf.get_dictionary_mut(written.id)?.set("StructParent", key);
+                dictionary! { "Type" => "OBJR", "Obj" => written.id, "Pg" => written.page }.into()
             }
         })
     }
 }
 
-/// Attributes of tables and lists (ISO 32000-1, 14.8.5).
-fn attributes(element: &Element) -> Option<Object> {
+/// Attributes of tables, lists and figures (ISO 32000-1, 14.8.5).
+fn attributes(element: &Element, height: f32) -> Option<Object> {
     let attributes = match element.role {
         Role::HeaderCell(scope) => {
             let scope = match scope {
@@ -133,6 +139,15 @@ fn attributes(element: &Element) -> Option<Object> {
                 Numbering::LowerAlpha => "LowerAlpha",
             };
             dictionary! { "O" => "List", "ListNumbering" => numbering }
+        }
+        Role::WideCell(columns) => dictionary! { "O" => "Table", "ColSpan" => integer(columns) },
+        Role::Figure => {
+            let area = element.area?;
+            let (bottom, top) = (height - area.top - area.height, height - area.top);
+            let corners = [area.x, bottom, area.x + area.width, top]
+                .map(Object::Real)
+                .to_vec();
+            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners }
         }
         _ => return None,
     };

@@ -15,7 +15,7 @@ const HEAD: &str = r#"<?xpacket begin="BOM" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>PART</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
@@ -47,7 +47,9 @@ pub(super) fn packet(document: &Document, producer: &str) -> String {
         words(&document.subject),
     );
     let date = document.created.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
-    let mut packet = HEAD.replace("BOM", "\u{FEFF}");
+    let mut packet = HEAD
+        .replace("BOM", "\u{FEFF}")
+        .replace("PART", &document.archive.part().to_string());
     packet += &alternatives("dc:title", &title, Some(language));
     if !author.is_empty() {
         packet += &collection("dc:creator", "Seq", &author);

@@ -1,8 +1,9 @@
 //! Facts: names and values in two columns.
 
-use crate::color::HAIRLINE;
+use crate::color::Ink;
 use crate::error::PdfError;
-use crate::model::{Align, Fact, Span};
+use crate::model::{Align, Fact};
+use crate::span::Span;
 use crate::structure::{ElementId, Role, Scope};
 
 use super::row::{CellLines, RowFrame, rule_below, strips_of_row};
@@ -45,7 +46,7 @@ impl Composer<'_> {
             let label = self.label_cell(row, fact, label_width)?;
             let value = self.value_cell(row, fact, label_width + BETWEEN)?;
             let mut of_row = strips_of_row(vec![label, value], FRAME);
-            rule_below(&mut of_row, self.left, self.width, RULE, HAIRLINE);
+            rule_below(&mut of_row, self.left, self.width, RULE, Ink::Hairline);
             strips.extend(of_row);
         }
         if facts.len() <= FEW {
@@ -58,7 +59,7 @@ impl Composer<'_> {
 
     fn label_cell(&mut self, row: ElementId, fact: &Fact, width: f32) -> Result<CellLines, PdfError> {
         Ok(CellLines {
-            element: self.tree.add(row, Role::HeaderCell(Scope::Row)),
+            elements: vec![self.tree.add(row, Role::HeaderCell(Scope::Row))],
             lines: self.lines(&[Span::plain(fact.label.as_str())], style::FACT_LABEL, width)?,
             style: style::FACT_LABEL,
             measure: Measure {
@@ -71,8 +72,9 @@ impl Composer<'_> {
 
     fn value_cell(&mut self, row: ElementId, fact: &Fact, indent: f32) -> Result<CellLines, PdfError> {
         let width = self.width - indent;
+        let cell = self.tree.add(row, Role::Cell);
         Ok(CellLines {
-            element: self.tree.add(row, Role::Cell),
+            elements: self.elements(cell, &fact.value),
             lines: self.lines(&fact.value, style::FACT, width)?,
             style: style::FACT,
             measure: Measure {

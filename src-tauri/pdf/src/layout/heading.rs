@@ -3,7 +3,7 @@
 use crate::characters::one_line;
 use crate::error::PdfError;
 use crate::lines::{Line, ShapedText};
-use crate::model::Span;
+use crate::span::Span;
 use crate::structure::Role;
 
 use super::paragraph::strips_of;
@@ -16,7 +16,7 @@ impl Composer<'_> {
         let (style, before, after) = style::heading(level);
         let element = self.tree.add(self.parent, Role::Heading(level));
         let (style, lines) = self.heading_lines(text, style)?;
-        let mut strips = strips_of(element, lines, style, self.left, self.width);
+        let mut strips = strips_of(&[element], lines, style, self.left, self.width);
         for strip in &mut strips {
             strip.hold = Hold::Firm;
         }
@@ -34,7 +34,7 @@ impl Composer<'_> {
     fn heading_lines(&self, text: &str, style: TextStyle) -> Result<(TextStyle, Vec<Line>), PdfError> {
         const MOST_LINES: usize = 3;
         let set = |style| {
-            let shaped = ShapedText::new(self.fonts, &[Span::plain(text)], style)?;
+            let shaped = ShapedText::new(self.fonts, self.language, &[Span::plain(text)], style)?;
             Ok((style, shaped.balanced_lines(self.width)))
         };
         let (style, lines) = set(style)?;

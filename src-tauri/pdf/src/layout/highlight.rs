@@ -1,6 +1,6 @@
-//! Highlights: blocks set in beside a vertical bar.
+//! Highlights and quotations: blocks set in beside a vertical bar.
 
-use crate::color::ACCENT;
+use crate::color::Ink;
 use crate::error::PdfError;
 use crate::model::Block;
 use crate::structure::Role;
@@ -14,8 +14,17 @@ const INDENT: f32 = 14.0;
 
 impl Composer<'_> {
     pub(super) fn highlight(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
+        self.beside_bar(Role::Div, Ink::Accent, blocks)
+    }
+
+    /// Somebody else's words: the bar stands back.
+    pub(super) fn quotation(&mut self, blocks: &[Block]) -> Result<(), PdfError> {
+        self.beside_bar(Role::Quotation, Ink::Hairline, blocks)
+    }
+
+    fn beside_bar(&mut self, role: Role, ink: Ink, blocks: &[Block]) -> Result<(), PdfError> {
         let outer = (self.parent, self.left, self.width, self.strips.len());
-        self.parent = self.tree.add(outer.0, Role::Div);
+        self.parent = self.tree.add(outer.0, role);
         self.left += INDENT;
         self.width = (self.width - INDENT).max(style::NARROWEST);
         self.gap_after = self.gap_after.max(GAP);
@@ -24,7 +33,7 @@ impl Composer<'_> {
             strip.grounds.push(Ground {
                 x: outer.1,
                 width: BAR,
-                ink: ACCENT,
+                ink,
                 over_gap: index > 0,
             });
         }

@@ -1,9 +1,9 @@
 //! Lists: a label and a body for each item.
 
-use crate::display::Run;
 use crate::error::PdfError;
 use crate::lines::Line;
-use crate::model::{Align, Numbering, Span};
+use crate::model::{Align, Numbering};
+use crate::span::Span;
 use crate::structure::{ElementId, Role};
 
 use super::paragraph::strips_of;
@@ -40,7 +40,14 @@ impl Composer<'_> {
             let label_element = self.tree.add(element, Role::Label);
             let body = self.tree.add(element, Role::ListBody);
             let lines = self.lines(item, style::BODY, self.width - indent)?;
-            let mut strips = strips_of(body, lines, style::BODY, self.left + indent, self.width - indent);
+            let elements = self.elements(body, item);
+            let mut strips = strips_of(
+                &elements,
+                lines,
+                style::BODY,
+                self.left + indent,
+                self.width - indent,
+            );
             if strips.is_empty() {
                 strips.push(Strip {
                     height: style::BODY.leading,
@@ -62,7 +69,7 @@ impl Composer<'_> {
         };
         let mut lines = self.lines(&[Span::plain(words)], style::BODY, self.width)?;
         Ok(lines.pop().unwrap_or(Line {
-            runs: Vec::<Run>::new(),
+            runs: Vec::new(),
             width: 0.0,
         }))
     }
@@ -72,7 +79,7 @@ impl Composer<'_> {
 fn set_label(strip: &mut Strip, element: ElementId, label: Line, x: f32, width: f32) {
     let body = std::mem::take(&mut strip.runs);
     strip.set(
-        element,
+        &[element],
         label,
         style::BODY,
         Measure {

@@ -1,9 +1,13 @@
 //! From blocks to pages: each kind of block becomes strips, and strips are stacked on pages.
 
 mod facts;
+mod figure;
 mod heading;
 mod highlight;
+mod imprint;
+mod inline;
 mod list;
+mod page;
 mod paginate;
 mod paragraph;
 mod row;
@@ -17,24 +21,34 @@ use crate::display::Laid;
 use crate::error::PdfError;
 use crate::fonts::Fonts;
 use crate::lines::{Line, ShapedText};
-use crate::model::{Block, Document, Span};
+use crate::model::{Block, Document};
+use crate::picture::Picture;
+use crate::span::{Language, Span};
 use crate::structure::{ElementId, Tree};
 
+use page::PageFrame;
 use strip::{Hold, Strip};
 use style::TextStyle;
 
 /// Lays a checked document out on pages.
 pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfError> {
-    let mut composer = Composer::new(fonts);
+    let frame = PageFrame::of(&document.look);
+    let mut composer = Composer::new(fonts, &document.language, frame);
+    let mark = running::mark(&mut composer.tree, document);
+    composer.logo(document.look.logo.as_ref())?;
     composer.blocks(&document.blocks)?;
-    let mut laid = paginate::paginate(composer.strips, composer.tree);
-    running::add(document, fonts, &mut laid.pages)?;
+    let imprint = composer.imprint(&document.look.imprint)?;
+    let mut laid = paginate::paginate(composer, imprint);
+    running::add(document, fonts, frame, mark, &mut laid)?;
+    laid.scale(frame.scale);
     Ok(laid)
 }
 
 /// Turns blocks into strips, and notes in the tree what they are.
 struct Composer<'a> {
     fonts: &'a Fonts,
+    language: &'a Language,
+    frame: PageFrame,
     tree: Tree,
     strips: Vec<Strip>,
     /// The element that blocks become children of.
@@ -48,21 +62,28 @@ struct Composer<'a> {
     /// Room that the document asks for besides.
     extra_gap: f32,
     new_page: bool,
+    /// Names of places that the next strip is at.
+    anchors: Vec<String>,
+    pictures: Vec<Picture>,
 }
 
 impl<'a> Composer<'a> {
-    fn new(fonts: &'a Fonts) -> Self {
+    fn new(fonts: &'a Fonts, language: &'a Language, frame: PageFrame) -> Self {
         Self {
             fonts,
+            language,
+            frame,
             tree: Tree::new(),
             strips: Vec::new(),
             parent: Tree::ROOT,
-            left: style::SIDE,
-            width: style::WIDTH,
+            left: frame.side,
+            width: frame.text_width(),
             tight_gap: None,
             gap_after: 0.0,
             extra_gap: 0.0,
             new_page: false,
+            anchors: Vec::new(),
+            pictures: Vec::new(),
         }
     }
 
@@ -73,10 +94,16 @@ impl<'a> Composer<'a> {
     fn block(&mut self, block: &Block) -> Result<(), PdfError> {
         match block {
             Block::Heading { level, text } => self.heading(*level, text),
+            Block::Anchor(name) => {
+                self.anchors.push(name.clone());
+                Ok(())
+            }
             Block::Paragraph(spans) => self.paragraph(spans, style::BODY, paragraph::GAP),
             Block::Lead(spans) => self.paragraph(spans, style::LEAD, paragraph::LEAD_GAP),
             Block::Note(spans) => self.note(spans),
             Block::Highlight(blocks) => self.highlight(blocks),
+            Block::Quotation(blocks) => self.quotation(blocks),
+            Block::Figure(figure) => self.figure(figure),
             Block::List {
                 numbering,
                 start,
@@ -108,10 +135,11 @@ impl<'a> Composer<'a> {
         let gap = gap.max(std::mem::take(&mut self.gap_after));
         first.gap = self.tight_gap.take().unwrap_or(gap) + std::mem::take(&mut self.extra_gap);
         first.new_page = std::mem::take(&mut self.new_page);
+        first.anchors = std::mem::take(&mut self.anchors);
         self.strips.append(&mut strips);
     }
 
     fn lines(&self, spans: &[Span], style: TextStyle, width: f32) -> Result<Vec<Line>, PdfError> {
-        Ok(ShapedText::new(self.fonts, spans, style)?.lines(width))
+        Ok(ShapedText::new(self.fonts, self.language, spans, style)?.lines(width))
     }
 }

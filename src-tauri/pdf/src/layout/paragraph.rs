@@ -1,9 +1,10 @@
 //! Running text, and the calm box of a note.
 
-use crate::color::GROUND;
+use crate::color::Ink;
 use crate::error::PdfError;
 use crate::lines::Line;
-use crate::model::{Align, Span};
+use crate::model::Align;
+use crate::span::Span;
 use crate::structure::{ElementId, Role};
 
 use super::Composer;
@@ -23,7 +24,8 @@ impl Composer<'_> {
             return Ok(());
         }
         let element = self.tree.add(self.parent, Role::P);
-        let mut strips = strips_of(element, lines, style, self.left, self.width);
+        let elements = self.elements(element, spans);
+        let mut strips = strips_of(&elements, lines, style, self.left, self.width);
         spare_lone_lines(&mut strips);
         if let (true, Some(last)) = (announces(spans), strips.last_mut()) {
             last.hold = Hold::Firm;
@@ -39,11 +41,12 @@ impl Composer<'_> {
             return Ok(());
         }
         let element = self.tree.add(self.parent, Role::P);
-        let mut strips = strips_of(element, lines, style::NOTE, self.left + NOTE_INDENT, width);
+        let elements = self.elements(element, spans);
+        let mut strips = strips_of(&elements, lines, style::NOTE, self.left + NOTE_INDENT, width);
         let ground = Ground {
             x: self.left,
             width: self.width,
-            ink: GROUND,
+            ink: Ink::Ground,
             over_gap: false,
         };
         for strip in &mut strips {
@@ -65,7 +68,7 @@ impl Composer<'_> {
 
 /// One strip for each line.
 pub(super) fn strips_of(
-    element: ElementId,
+    elements: &[ElementId],
     lines: Vec<Line>,
     style: TextStyle,
     x: f32,
@@ -83,7 +86,7 @@ pub(super) fn strips_of(
                 height: style.leading,
                 ..Strip::default()
             };
-            strip.set(element, line, style, measure, 0.0);
+            strip.set(elements, line, style, measure, 0.0);
             strip
         })
         .collect()

@@ -12,7 +12,8 @@ use super::style::TextStyle;
 
 /// A cell's lines and where they stand.
 pub(super) struct CellLines {
-    pub(super) element: ElementId,
+    /// The element of each span.
+    pub(super) elements: Vec<ElementId>,
     pub(super) lines: Vec<Line>,
     pub(super) style: TextStyle,
     pub(super) measure: Measure,
@@ -50,7 +51,7 @@ pub(super) fn strips_of_row(cells: Vec<CellLines>, frame: RowFrame) -> Vec<Strip
             };
             for (cell, lines) in &mut cells {
                 if let Some(line) = lines.next() {
-                    strip.set(cell.element, line, cell.style, cell.measure, 0.0);
+                    strip.set(&cell.elements, line, cell.style, cell.measure, 0.0);
                 }
             }
             strip

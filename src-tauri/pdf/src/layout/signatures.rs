@@ -1,10 +1,11 @@
 //! Signature fields: label above, room and a line to sign on, the expected signer's name below; two side by side.
 
 use crate::characters::one_line;
-use crate::color::MUTED;
-use crate::display::Fill;
+use crate::color::Ink;
+use crate::display::{Area, Fill};
 use crate::error::PdfError;
-use crate::model::{Align, SignatureField, Span};
+use crate::model::{Align, SignatureField};
+use crate::span::Span;
 use crate::structure::{ElementId, Role};
 
 use super::Composer;
@@ -62,17 +63,19 @@ impl Composer<'_> {
                 element: parts.form,
                 name: field.name.clone(),
                 tooltip: one_line(&field.tooltip),
-                x: measure.x,
-                top: 2.0,
-                width,
-                height: FIELD_HEIGHT - 4.0,
+                area: Area {
+                    x: measure.x,
+                    top: 2.0,
+                    width,
+                    height: FIELD_HEIGHT - 4.0,
+                },
             });
             room.rules.push(Fill {
                 x: measure.x,
                 top: FIELD_HEIGHT - LINE,
                 width,
                 height: LINE,
-                ink: MUTED,
+                ink: Ink::Muted,
             });
         }
         let mut strips = Vec::new();
@@ -110,7 +113,7 @@ impl Composer<'_> {
         let Some(element) = element else { return Ok(None) };
         let lines = self.lines(&[Span::plain(words)], style, measure.width)?;
         Ok(Some(CellLines {
-            element,
+            elements: vec![element],
             lines,
             style,
             measure,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::color::Ink;
-use crate::display::{Fill, Run};
+use crate::display::{Area, Fill, Run};
 use crate::lines::Line;
 use crate::model::Align;
 use crate::structure::ElementId;
@@ -38,10 +38,7 @@ pub(crate) struct FieldRoom {
     pub(crate) element: ElementId,
     pub(crate) name: String,
     pub(crate) tooltip: String,
-    pub(crate) x: f32,
-    pub(crate) top: f32,
-    pub(crate) width: f32,
-    pub(crate) height: f32,
+    pub(crate) area: Area,
 }
 
 /// One slice of the paper over the whole width. Heights run from the strip's own top, `x` from the page's left.
@@ -57,8 +54,12 @@ pub(crate) struct Strip {
     pub(crate) grounds: Vec<Ground>,
     pub(crate) rules: Vec<Fill>,
     pub(crate) fields: Vec<FieldRoom>,
+    /// A picture: its element when it says something, which of the document's it is, and where.
+    pub(crate) picture: Option<(Option<ElementId>, usize, Area)>,
     /// Level and words of the heading that begins here.
     pub(crate) bookmark: Option<(u8, String)>,
+    /// Names of the places that are here.
+    pub(crate) anchors: Vec<String>,
     /// The head of the table this strip is a row of, shown again when a page begins here.
     pub(crate) head: Option<Rc<[Strip]>>,
 }
@@ -72,10 +73,11 @@ pub(crate) struct Measure {
 }
 
 impl Strip {
-    /// Sets a line on the strip, `top` below the strip's own top.
+    /// Sets a line on the strip, `top` below the strip's own top. Each run goes to the element of its span, or to the
+    /// last that there is.
     pub(crate) fn set(
         &mut self,
-        element: ElementId,
+        elements: &[ElementId],
         line: Line,
         style: TextStyle,
         measure: Measure,
@@ -87,10 +89,12 @@ impl Strip {
             Align::Center => room / 2.0,
             Align::Right => room,
         };
-        for mut run in line.runs {
+        for (span, mut run) in line.runs {
             run.x += measure.x + indent;
             run.baseline = top + style.baseline();
-            self.runs.push((element, run));
+            if let Some(element) = elements.get(span).or(elements.last()) {
+                self.runs.push((*element, run));
+            }
         }
     }
 
@@ -104,7 +108,7 @@ impl Strip {
             rule.top += padding;
         }
         for field in &mut self.fields {
-            field.top += padding;
+            field.area.top += padding;
         }
     }
 }

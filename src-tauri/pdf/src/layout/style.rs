@@ -1,18 +1,7 @@
 //! The sizes of a paper, all in points, in one place.
 
-use crate::color::{Ink, MUTED, TEXT, TITLE};
-use crate::display::{PAGE_HEIGHT, PAGE_WIDTH};
+use crate::color::Ink;
 
-/// Left and right margin: 25 mm.
-pub(crate) const SIDE: f32 = 70.87;
-/// Where content begins: below the running header.
-pub(crate) const TOP: f32 = 88.0;
-/// Where content ends: above the running footer.
-pub(crate) const BOTTOM: f32 = PAGE_HEIGHT - 82.0;
-/// Width of the text.
-pub(crate) const WIDTH: f32 = PAGE_WIDTH - 2.0 * SIDE;
-/// Height of the text.
-pub(crate) const HEIGHT: f32 = BOTTOM - TOP;
 /// The narrowest a nested block may become.
 pub(crate) const NARROWEST: f32 = 90.0;
 
@@ -54,27 +43,32 @@ impl TextStyle {
     }
 }
 
-pub(crate) const BODY: TextStyle = TextStyle::new(10.5, 15.0, false, TEXT).hyphenated();
-pub(crate) const LEAD: TextStyle = TextStyle::new(11.0, 16.0, false, MUTED);
-pub(crate) const NOTE: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT).hyphenated();
-pub(crate) const CELL: TextStyle = TextStyle::new(9.5, 13.0, false, TEXT);
-pub(crate) const HEAD_CELL: TextStyle = TextStyle::new(9.0, 12.5, true, TITLE);
-pub(crate) const CAPTION: TextStyle = TextStyle::new(9.5, 13.5, true, TITLE);
-pub(crate) const FACT_LABEL: TextStyle = TextStyle::new(10.0, 14.5, false, MUTED);
-pub(crate) const FACT: TextStyle = TextStyle::new(10.0, 14.5, false, TEXT);
-pub(crate) const SIGNATURE_LABEL: TextStyle = TextStyle::new(9.0, 12.5, false, MUTED);
-pub(crate) const SIGNER: TextStyle = TextStyle::new(10.0, 14.0, false, TEXT);
-pub(crate) const RUNNING: TextStyle = TextStyle::new(8.5, 12.0, false, MUTED);
+pub(crate) const BODY: TextStyle = TextStyle::new(10.5, 15.0, false, Ink::Text).hyphenated();
+pub(crate) const LEAD: TextStyle = TextStyle::new(11.0, 16.0, false, Ink::Muted);
+pub(crate) const NOTE: TextStyle = TextStyle::new(10.0, 14.5, false, Ink::Text).hyphenated();
+pub(crate) const CELL: TextStyle = TextStyle::new(9.5, 13.0, false, Ink::Text);
+pub(crate) const HEAD_CELL: TextStyle = TextStyle::new(9.0, 12.5, true, Ink::Title);
+pub(crate) const CAPTION: TextStyle = TextStyle::new(9.5, 13.5, true, Ink::Title);
+pub(crate) const FACT_LABEL: TextStyle = TextStyle::new(10.0, 14.5, false, Ink::Muted);
+pub(crate) const FACT: TextStyle = TextStyle::new(10.0, 14.5, false, Ink::Text);
+pub(crate) const SIGNATURE_LABEL: TextStyle = TextStyle::new(9.0, 12.5, false, Ink::Muted);
+pub(crate) const SIGNER: TextStyle = TextStyle::new(10.0, 14.0, false, Ink::Text);
+pub(crate) const RUNNING: TextStyle = TextStyle::new(8.5, 12.0, false, Ink::Muted);
+pub(crate) const IMPRINT: TextStyle = TextStyle::new(8.5, 12.0, false, Ink::Muted);
+pub(crate) const MARK: TextStyle = TextStyle::new(9.0, 12.0, true, Ink::Title);
+
+/// Words that lead somewhere; underlined besides, because not everybody sees colours.
+pub(crate) const LINK: Ink = Ink::Accent;
 
 /// A title too long for the size of titles.
-pub(crate) const LONG_TITLE: TextStyle = TextStyle::new(15.0, 20.0, true, TITLE);
+pub(crate) const LONG_TITLE: TextStyle = TextStyle::new(15.0, 20.0, true, Ink::Title);
 
 /// A heading's text, and the room before and after it.
 pub(crate) fn heading(level: u8) -> (TextStyle, f32, f32) {
     match level {
-        1 => (TextStyle::new(20.0, 26.0, true, TITLE), 24.0, 6.0),
-        2 => (TextStyle::new(13.5, 18.5, true, TITLE), 20.0, 4.0),
-        3 => (TextStyle::new(11.5, 16.0, true, TITLE), 14.0, 3.0),
-        _ => (TextStyle::new(10.5, 15.0, true, TEXT), 10.0, 2.0),
+        1 => (TextStyle::new(20.0, 26.0, true, Ink::Title), 24.0, 6.0),
+        2 => (TextStyle::new(13.5, 18.5, true, Ink::Title), 20.0, 4.0),
+        3 => (TextStyle::new(11.5, 16.0, true, Ink::Title), 14.0, 3.0),
+        _ => (TextStyle::new(10.5, 15.0, true, Ink::Text), 10.0, 2.0),
     }
 }

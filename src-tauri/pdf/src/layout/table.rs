@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use crate::characters::one_line;
-use crate::color::{GROUND, HAIRLINE, TITLE};
+use crate::color::Ink;
 use crate::error::PdfError;
 use crate::lines::ShapedText;
-use crate::model::{Row, Span, Table};
+use crate::model::{Align, Row, Table};
+use crate::span::Span;
 use crate::structure::{ElementId, Role, Scope};
 
 use super::paragraph::strips_of;
@@ -20,8 +21,8 @@ const CAPTION_GAP: f32 = 2.0;
 const PADDING: f32 = 4.0;
 const HEAD_RULE: f32 = 0.9;
 const RULE: f32 = 0.4;
-/// A head higher than this is not repeated: it would leave too little of the page.
-const HIGHEST_REPEATED_HEAD: f32 = style::HEIGHT / 3.0;
+/// A head higher than this part of the text is not repeated: it would leave too little of the page.
+const HIGHEST_REPEATED_HEAD: f32 = 1.0 / 3.0;
 
 const HEAD: RowFrame = RowFrame {
     padding_top: 3.0,
@@ -48,7 +49,8 @@ impl Composer<'_> {
         }
         strips.extend(head.iter().cloned());
         let height: f32 = head.iter().map(|strip| strip.height).sum();
-        let repeated: Option<Rc<[Strip]>> = (height <= HIGHEST_REPEATED_HEAD).then(|| head.into());
+        let highest = self.frame.text_height() * HIGHEST_REPEATED_HEAD;
+        let repeated: Option<Rc<[Strip]>> = (height <= highest).then(|| head.into());
         if !table.rows.is_empty() {
             let body = self.tree.add(element, Role::TableBody);
             for row in &table.rows {
@@ -78,7 +80,7 @@ impl Composer<'_> {
         }
         let element = self.tree.add(table_element, Role::Caption);
         let lines = self.lines(&[Span::plain(words)], style::CAPTION, self.width)?;
-        let mut strips = strips_of(element, lines, style::CAPTION, self.left, self.width);
+        let mut strips = strips_of(&[element], lines, style::CAPTION, self.left, self.width);
         for strip in &mut strips {
             strip.hold = Hold::Firm;
         }
@@ -100,7 +102,7 @@ impl Composer<'_> {
         let mut cells = Vec::with_capacity(columns.len());
         for (column, measure) in table.columns.iter().zip(columns) {
             cells.push(CellLines {
-                element: self.tree.add(row, Role::HeaderCell(Scope::Column)),
+                elements: vec![self.tree.add(row, Role::HeaderCell(Scope::Column))],
                 lines: self.lines(
                     &[Span::plain(column.title.as_str())],
                     style::HEAD_CELL,
@@ -111,7 +113,7 @@ impl Composer<'_> {
             });
         }
         let mut strips = strips_of_row(cells, HEAD);
-        rule_below(&mut strips, self.left, self.width, HEAD_RULE, TITLE);
+        rule_below(&mut strips, self.left, self.width, HEAD_RULE, Ink::Title);
         for strip in &mut strips {
             strip.hold = Hold::Firm;
         }
@@ -120,14 +122,25 @@ impl Composer<'_> {
 
     fn row(&mut self, body: ElementId, row: &Row, columns: &Columns) -> Result<Vec<Strip>, PdfError> {
         let element = self.tree.add(body, Role::TableRow);
-        let mut cells = Vec::with_capacity(columns.len());
-        for (spans, measure) in row.cells.iter().zip(columns) {
-            let style = style::TextStyle {
-                bold: row.emphasis,
-                ..style::CELL
-            };
+        let style = style::TextStyle {
+            bold: row.emphasis,
+            ..style::CELL
+        };
+        let whole = [Measure {
+            x: self.left + PADDING,
+            width: self.width - 2.0 * PADDING,
+            align: Align::Left,
+        }];
+        let (role, measures) = if row.is_group() {
+            (Role::WideCell(columns.len()), &whole[..])
+        } else {
+            (Role::Cell, &columns[..])
+        };
+        let mut cells = Vec::with_capacity(measures.len());
+        for (spans, measure) in row.cells.iter().zip(measures) {
+            let cell = self.tree.add(element, role);
             cells.push(CellLines {
-                element: self.tree.add(element, Role::Cell),
+                elements: self.elements(cell, spans),
                 lines: self.lines(spans, style, measure.width)?,
                 style,
                 measure: *measure,
@@ -138,14 +151,14 @@ impl Composer<'_> {
             let ground = Ground {
                 x: self.left,
                 width: self.width,
-                ink: GROUND,
+                ink: Ink::Ground,
                 over_gap: false,
             };
             for strip in &mut strips {
                 strip.grounds.push(ground);
             }
         }
-        rule_below(&mut strips, self.left, self.width, RULE, HAIRLINE);
+        rule_below(&mut strips, self.left, self.width, RULE, Ink::Hairline);
         Ok(strips)
     }
 
@@ -157,6 +170,7 @@ impl Composer<'_> {
             .map(|column| {
                 let title = ShapedText::new(
                     self.fonts,
+                    self.language,
                     &[Span::plain(column.title.as_str())],
                     style::HEAD_CELL,
                 )?;

@@ -203,6 +203,32 @@ fn pages_are_numbered_and_carry_their_header_and_footer_as_artifacts() {
 }
 
 #[test]
+fn the_mark_of_a_draft_is_seen_on_every_page_and_read_once_before_all_else() {
+    let document = pdf::Document {
+        mark: "Utkast".to_owned(),
+        header: "Samarbeidsutvalg ".repeat(20),
+        ..with(vec![heading(1, "Referat"), lines(100)])
+    };
+    let paper = Paper::read(&render(&document).unwrap());
+    assert!(paper.pages.len() > 1);
+    assert_eq!(paper.said()[0], ("P".to_owned(), "Utkast".to_owned()));
+    assert_eq!(
+        paper.texts("P").iter().filter(|text| *text == "Utkast").count(),
+        1
+    );
+    for page in 0..paper.pages.len() {
+        let on_page = paper.shown.iter().filter(|shown| shown.page == page);
+        let (marks, others): (Vec<_>, Vec<_>) = on_page.partition(|shown| shown.text == "Utkast");
+        assert_eq!(marks.len(), 1, "page {page}");
+        assert_eq!(marks[0].tag, if page == 0 { "P" } else { "Artifact" });
+        let header = others
+            .iter()
+            .find(|shown| (shown.baseline - marks[0].baseline).abs() < 0.1);
+        assert!(header.unwrap().right + 10.0 < marks[0].x, "the header makes room");
+    }
+}
+
+#[test]
 fn a_header_wider_than_the_page_ends_in_an_ellipsis() {
     let mut document = with(vec![paragraph("a")]);
     document.header = "Samarbeidsutvalg ".repeat(20);
@@ -215,7 +241,8 @@ fn a_header_wider_than_the_page_ends_in_an_ellipsis() {
         running[0].text
     );
     assert!(running.iter().all(|shown| shown.right <= 595.28 - 70.87 + 0.1));
-    assert!(running[1].text.ends_with("…Side 1 av 1"), "{}", running[1].text);
+    let footer: String = running[1..].iter().map(|shown| shown.text.as_str()).collect();
+    assert!(footer.ends_with("…Side 1 av 1"), "{footer}");
 }
 
 #[test]
@@ -262,6 +289,27 @@ fn a_title_of_250_characters_and_names_of_80_stay_within_the_margins() {
         .map(|text| text.replace('\u{AD}', ""))
         .collect();
     assert_eq!(cells, vec![name; 6]);
+}
+
+#[test]
+fn what_is_pasted_in_from_elsewhere_becomes_a_sane_page() {
+    let cell = "Tverrfaglig spesialisert rusbehandling. ".repeat(125);
+    let pasted = format!("{} עומר\u{202E} 🙂\u{0}\u{B}\u{7}\u{1F}\u{FFFF}", "å".repeat(300));
+    let mut rows: Vec<[&str; 2]> = vec![["a", "b"]; 1000];
+    rows[500] = [cell.trim_end(), pasted.as_str()];
+    let paper = paper(vec![
+        heading(1, &pasted),
+        table(&pasted, true, &rows),
+        paragraph(&pasted),
+    ]);
+    let cells = paper.texts("TD");
+    assert_eq!(cells.len(), 2000);
+    assert_eq!(cells[1000].replace('\u{AD}', ""), cell.trim_end());
+    for shown in paper.shown.iter().filter(|shown| !shown.text.is_empty()) {
+        // A space at the end of a line may stick out.
+        assert!(shown.x > 70.0 && shown.right < 595.28 - 66.0, "{shown:?}");
+        assert!(!shown.text.chars().any(char::is_control), "{shown:?}");
+    }
 }
 
 #[test]

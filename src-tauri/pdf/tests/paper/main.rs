@@ -2,12 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // what fails here is the finding
 
+mod accepted;
+mod attachments;
 mod fields;
+mod figures;
 mod file;
 mod layout;
+mod links;
+mod look;
 mod papers;
 mod preview;
 mod reading;
+mod reading_order;
 mod refusals;
 mod structure;
 mod text;
+mod validators;

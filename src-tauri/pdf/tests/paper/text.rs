@@ -1,6 +1,6 @@
 //! What a document says is what its paper says, to the letter.
 
-use pdf::{Block, Span, render, unwritable};
+use pdf::{Block, Part, Span, render, unwritable};
 
 use crate::papers::{self, heading, paragraph, with};
 use crate::reading::Paper;
@@ -29,6 +29,7 @@ fn letters_of_norwegian_and_the_sami_languages_come_back_in_every_style() {
             text: letters.to_owned(),
             bold,
             italic,
+            ..Span::default()
         };
         assert_eq!(paragraphs(vec![Block::Paragraph(vec![span])]), [letters]);
     }
@@ -63,17 +64,39 @@ fn characters_that_only_steer_leave_no_trace() {
 }
 
 #[test]
-fn a_character_no_font_has_is_seen_as_missing_and_named() {
-    let document = with(vec![paragraph("Møte 🙂 på 中"), heading(1, "Sak")]);
+fn a_character_no_font_has_is_seen_as_missing() {
+    let document = with(vec![paragraph("Møte 🙂 på 中")]);
     assert_eq!(
         Paper::read(&render(&document).unwrap()).texts("P"),
         ["Møte � på �"]
     );
-    assert_eq!(
-        unwritable(&document).unwrap().into_iter().collect::<String>(),
-        "中🙂"
-    );
-    assert!(unwritable(&papers::every_block()).unwrap().is_empty());
+}
+
+#[test]
+fn text_that_cannot_be_written_is_found_with_its_place() {
+    let mut document = with(vec![
+        paragraph("Åpnet 中"),
+        heading(1, "Sak 1/26"),
+        Block::Highlight(vec![papers::list(pdf::Numbering::Bullet, 1, &["Ja", "Nei ✋"])]),
+        papers::table("Deltakere", true, &[["Åse", "Kommune"], ["דוד", "🙂\u{200B}"]]),
+        Block::Signatures(vec![papers::field("a", "Leder", "عمر")]),
+    ]);
+    document.mark = "Utkast 🙂".to_owned();
+    let found = unwritable(&document).unwrap();
+    let item = Some("Sak 1/26".to_owned());
+    let places: Vec<_> = found.iter().map(|one| (one.heading.clone(), one.part)).collect();
+    let expected = [
+        (None, Part::Mark),
+        (None, Part::Paragraph),
+        (item.clone(), Part::Item { number: 2 }),
+        (item.clone(), Part::Cell { row: 2, column: 1 }),
+        (item.clone(), Part::Cell { row: 2, column: 2 }),
+        (item, Part::Signature { number: 1 }),
+    ];
+    assert_eq!(places, expected);
+    assert_eq!(found[1].text, "Åpnet 中");
+    assert_eq!(found[3].characters.iter().collect::<String>(), "דו");
+    assert_eq!(unwritable(&papers::every_block()), Ok(vec![]));
 }
 
 #[test]

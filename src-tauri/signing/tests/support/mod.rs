@@ -64,9 +64,9 @@ pub fn signed(pdf: &[u8], field: &str) -> Vec<u8> {
 /// How a test document's cross-reference is written.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Shape {
-    /// A table, the form in an object of its own: as our own documents are.
+    /// A table, the form in an object of its own.
     Table,
-    /// Cross-reference stream and object streams.
+    /// Cross-reference stream and object streams: as our own documents are.
     Streams,
     /// A table, the form inside the catalog.
     FormInCatalog,

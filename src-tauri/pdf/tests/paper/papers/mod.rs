@@ -5,7 +5,7 @@ mod any;
 use chrono::DateTime;
 use pdf::{Align, Block, Column, Document, Fact, Language, Numbering, Row, SignatureField, Span, Table};
 
-pub(crate) use any::any_document;
+pub(crate) use any::{any_document, of_any_script, of_known_letters};
 
 /// A document of these blocks.
 pub(crate) fn with(blocks: Vec<Block>) -> Document {
@@ -19,6 +19,7 @@ pub(crate) fn with(blocks: Vec<Block>) -> Document {
         page_of: "Side {n} av {m}".to_owned(),
         created: DateTime::parse_from_rfc3339("2026-09-28T10:00:00+02:00").unwrap(),
         blocks,
+        ..Document::default()
     }
 }
 
@@ -84,6 +85,15 @@ pub(crate) fn field(name: &str, label: &str, signer: &str) -> SignatureField {
         signer: signer.to_owned(),
         tooltip: format!("Digital signatur, {label} {signer}"),
     }
+}
+
+/// A JPEG of 25 by 36 points.
+pub(crate) const SMALL_JPEG: &[u8] = include_bytes!("small.jpg");
+
+/// A small PNG: a page of ours, drawn.
+pub(crate) fn small_png() -> Vec<u8> {
+    let page = pdf::preview::Preview::open(pdf::render(&with(vec![paragraph("Kart")])).unwrap()).unwrap();
+    page.png(0, 0.05).unwrap()
 }
 
 /// One of each kind of block.

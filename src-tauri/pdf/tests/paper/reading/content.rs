@@ -55,8 +55,9 @@ pub(crate) fn read(file: &Document, page: usize, id: ObjectId) -> Vec<Shown> {
 struct Mark {
     tag: String,
     mcid: Option<usize>,
-    /// What the glyphs inside stand for, when the mark says so; said once.
+    /// What the glyphs inside stand for, when the mark says so.
     actual_text: Option<String>,
+    said: bool,
 }
 
 struct Reader {
@@ -83,10 +84,26 @@ impl Reader {
             }
             "Tm" => self.at = (operands[4].as_float().unwrap(), operands[5].as_float().unwrap()),
             "TJ" => self.show(operands[0].as_array().unwrap()),
+            "Do" => self.draw(),
             "re" | "f" => assert!(!self.marks.is_empty(), "fills are marked as artifacts"),
-            "BT" | "ET" | "rg" => {}
+            "BT" | "ET" | "rg" | "q" | "Q" | "cm" => {}
             other => panic!("unexpected operator {other}"),
         }
+    }
+
+    /// A picture is content or an artifact, and says nothing by itself.
+    fn draw(&mut self) {
+        let mark = self.marks.last().expect("pictures are marked");
+        self.shown.push(Shown {
+            page: self.page,
+            tag: mark.tag.clone(),
+            mcid: mark.mcid,
+            text: String::new(),
+            x: f32::MAX,
+            right: f32::MIN,
+            baseline: 100.0,
+            size: 0.0,
+        });
     }
 
     fn begin(&mut self, operands: &[Object]) {
@@ -101,6 +118,7 @@ impl Reader {
                 .get(b"ActualText")
                 .ok()
                 .map(|text| utf16(&text.as_str().unwrap()[2..])),
+            said: false,
         });
     }
 
@@ -108,11 +126,13 @@ impl Reader {
         let font = &self.fonts[&self.font];
         let (mut text, mut width) = (String::new(), 0.0);
         for piece in pieces {
-            if let Ok(code) = piece.as_str() {
-                let code = u16::from_be_bytes([code[0], code[1]]);
-                assert_ne!(code, 0, ".notdef is never shown");
-                text += font.meanings.get(&code).expect("every glyph has a meaning");
-                width += font.widths[&code];
+            if let Ok(codes) = piece.as_str() {
+                for code in codes.chunks(2) {
+                    let code = u16::from_be_bytes([code[0], code[1]]);
+                    assert_ne!(code, 0, ".notdef is never shown");
+                    text += font.meanings.get(&code).expect("every glyph has a meaning");
+                    width += font.widths[&code];
+                }
             } else {
                 width -= piece.as_float().unwrap();
             }
@@ -120,7 +140,7 @@ impl Reader {
         let marked = self
             .marks
             .iter()
-            .find(|mark| mark.tag != "Span")
+            .rfind(|mark| mark.actual_text.is_none())
             .expect("text stands within a mark");
         let (tag, mcid) = (marked.tag.clone(), marked.mcid);
         assert_eq!(
@@ -129,11 +149,9 @@ impl Reader {
             "content is numbered, artifacts are not"
         );
         let last = self.marks.last_mut().unwrap();
-        if last.tag == "Span" {
-            text = last
-                .actual_text
-                .replace(String::new())
-                .expect("a span says what it stands for");
+        if let Some(actual) = &last.actual_text {
+            text = if last.said { String::new() } else { actual.clone() };
+            last.said = true;
         }
         self.shown.push(Shown {
             page: self.page,

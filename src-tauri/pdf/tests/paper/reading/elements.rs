@@ -17,11 +17,39 @@ pub(crate) struct Element {
     /// Page and number of each content item.
     pub(crate) content: Vec<(usize, usize)>,
     pub(crate) children: Vec<Element>,
+    /// What is read in turn.
+    order: Vec<Piece>,
     /// The annotations in it.
     pub(crate) annotations: Vec<ObjectId>,
 }
 
+#[derive(Debug, Clone)]
+enum Piece {
+    /// Text of the element's own.
+    Own(String),
+    /// One of its children.
+    Child(usize),
+}
+
 impl Element {
+    /// The element's text and that of all below it, in reading order.
+    pub(crate) fn whole_text(&self) -> String {
+        self.text_without("")
+    }
+
+    /// The same, but for the text of elements of one kind.
+    pub(crate) fn text_without(&self, kind: &str) -> String {
+        let said = self.order.iter().map(|piece| match piece {
+            Piece::Own(text) => text.clone(),
+            Piece::Child(index) => self.children[*index].text_without(kind),
+        });
+        if self.kind == kind {
+            String::new()
+        } else {
+            said.collect()
+        }
+    }
+
     /// Visits the element and all below it, in reading order.
     pub(crate) fn visit(&self, to: &mut impl FnMut(&Element)) {
         to(self);
@@ -83,6 +111,7 @@ impl Walk<'_> {
             text: String::new(),
             content: Vec::new(),
             children: Vec::new(),
+            order: Vec::new(),
             annotations: Vec::new(),
         };
         match entries.get(b"K") {
@@ -95,7 +124,11 @@ impl Walk<'_> {
 
     fn kid(&self, kid: &Object, element: &mut Element) {
         match kid {
-            Object::Reference(id) => element.children.push(self.element(*id, element.id)),
+            Object::Reference(id) => {
+                let child = self.element(*id, element.id);
+                element.order.push(Piece::Child(element.children.len()));
+                element.children.push(child);
+            }
             Object::Integer(mcid) => {
                 let page = element.entries.get(b"Pg").unwrap().as_reference().unwrap();
                 self.content(page, *mcid, element);
@@ -117,10 +150,12 @@ impl Walk<'_> {
     fn content(&self, page: ObjectId, mcid: i64, element: &mut Element) {
         let page = self.pages.iter().position(|id| *id == page).unwrap();
         let place = (page, usize::try_from(mcid).unwrap());
-        element.text += self
+        let text = self
             .texts
             .get(&place)
             .expect("content of the tree stands on its page");
+        element.text += text;
+        element.order.push(Piece::Own(text.clone()));
         element.content.push(place);
     }
 }
