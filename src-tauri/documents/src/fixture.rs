@@ -201,6 +201,7 @@ pub(crate) fn item<'a>(
             fast: None,
             under: None,
             lagt_til_i_moetet: false,
+            tilleggssak: None,
             skjerming: None,
             startet: time(fra),
             avsluttet: time(til),

@@ -45,6 +45,8 @@ pub struct Moetesak {
     pub under: Option<MoetesakId>,
     /// Added in the meeting.
     pub lagt_til_i_moetet: bool,
+    /// The day it came on the agenda of a meeting that was called already.
+    pub tilleggssak: Option<NaiveDate>,
     /// Exemption from public access.
     pub skjerming: Option<Skjerming>,
     /// When the treatment began.
