@@ -175,6 +175,11 @@ impl Moetesak {
         }
     }
 
+    /// One of those that every agenda has, such as the approval of the last minutes.
+    pub fn is_routine(&self) -> bool {
+        self.fast.is_some_and(|fast| fast != FastPost::Egen)
+    }
+
     /// Taken off the agenda: with the innkalling sent it stays there as withdrawn, with its number.
     pub fn withdraw(&mut self, reason: Option<String>) -> Result<(), Hinder> {
         self.must_be_open()?;
