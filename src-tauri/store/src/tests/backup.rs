@@ -147,12 +147,13 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         MIGRATIONS[3],
         MIGRATIONS[4],
         MIGRATIONS[5],
+        MIGRATIONS[6],
         "ALTER TABLE sak ADD COLUMN farge TEXT",
     ];
     let desk = used();
     assert_eq!(
         MIGRATIONS.len(),
-        6,
+        7,
         "the test's own migration comes after all released ones"
     );
     let store = open_at(&desk, NEXT).unwrap();
@@ -163,7 +164,7 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         before
             .query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))
             .unwrap(),
-        6
+        7
     );
 }
 
@@ -176,6 +177,7 @@ fn a_migration_that_fails_leaves_the_database_as_it_was() {
         MIGRATIONS[3],
         MIGRATIONS[4],
         MIGRATIONS[5],
+        MIGRATIONS[6],
         "CREATE TABLE halvveis (id BLOB) STRICT; UPDATE sak SET tittel = 'borte'; SELECT * FROM finnes_ikke;",
     ];
     let desk = used();
