@@ -77,6 +77,8 @@ dok-utsatt-fra-aar = (utsatt fra møtet { DATO($dato) })
 dok-referatsaker-under = Referatsaker under sak { $sak }
 
 ## Saksframlegg
+dok-saksframlegg = Saksframlegg
+dok-saksframlegg-mangler = Saksframlegget er ikke skrevet ennå.
 dok-saksframlegg-tittel = Saksframlegg { $sak } { $tittel }
 dok-bare-til-medlemmer = Saksframlegget går bare til faste medlemmer og innkalte vararepresentanter.
 dok-saksgang = Saken behandles i
@@ -226,3 +228,125 @@ dok-ansvarlig = Ansvarlig
 dok-frist = Frist
 dok-status = Status
 dok-hver-part = Hver part ({ $antall })
+
+## Saksutskrift
+dok-saksutskrift = Saksutskrift
+dok-saksutskrift-fra = Saksutskrift fra { $utvalg } { DATO($dato) }, sak { $sak }
+dok-rett-utskrift = Rett utskrift
+
+## Papirer om utvalgene
+dok-for-hvem = { $hva } for { $hvem }
+dok-per-dato = Per { DATO($dato) }
+dok-fra-dato = Fra { $dato }
+dok-til-dato = Til { $dato }
+dok-frist-dato = Frist { $dato }
+dok-sak-alene = Sak { $sak }
+dok-sekretariat = Sekretariat
+
+## Møteplan
+dok-moeteplan = Møteplan
+dok-moeter = Møter
+dok-ingen-moeter = Ingen møter er planlagt.
+dok-sted-vertskap = Sted/vertskap
+dok-frist-saker = Frist for saker
+dok-frist-saksframlegg = Frist for saksframlegg
+dok-innkalling-sendes = Innkalling sendes
+dok-aarshjul = Årshjul
+dok-maaned = Måned
+dok-frister = Frister
+dok-saker-til = { $dag }. Saker til { $utvalg }
+dok-saksframlegg-til = { $dag }. Saksframlegg til { $utvalg }
+dok-innkalling-til = { $dag }. Innkalling til { $utvalg }
+
+## Medlemsliste
+dok-medlemsliste = Medlemsliste
+dok-rolle-rettigheter = Rolle/rettigheter
+dok-vararepresentant = Vararepresentant
+dok-periode = Periode
+dok-ledig = Ledig
+dok-ingen-plasser = Utvalget har ingen plasser ennå.
+
+## Saksoversikt
+dok-saksoversikt = Samlet saksoversikt
+dok-meldt-av = Meldt av
+dok-sak-og-arkivsaksnr = Sak og arkivsaksnr.
+dok-behandlet-hvor = Behandlet i
+dok-neste-steg = Neste steg
+dok-ingen-saker-i-oversikten = Ingen saker er meldt.
+
+## Handlingsplan
+dok-handlingsplan = Handlingsplan
+dok-innsatsomraade = Innsatsområde
+dok-tiltak = Tiltak
+dok-ingen-tiltak = Ingen tiltak er satt opp.
+dok-planen-er-vedtatt = Vedtatt av { $utvalg } { DATO($dato) }, sak { $sak }.
+
+## Årsberetning
+dok-aarsberetning = Årsberetning
+dok-innledning = Innledning
+dok-aaret-i-tall = Årsberetningen gjelder { $hvem } i { $aar }. { $moeter ->
+    [0] Det ble ikke holdt møter.
+    [one] Det ble holdt ett møte, og { $saker ->
+        [0] ingen saker ble behandlet
+        [one] én sak ble behandlet
+       *[other] { $saker } saker ble behandlet
+    }.
+   *[other] Det ble holdt { $moeter } møter, og { $saker ->
+        [0] ingen saker ble behandlet
+        [one] én sak ble behandlet
+       *[other] { $saker } saker ble behandlet
+    }.
+}
+dok-frammoete-i-snitt = Frammøtet blant medlemmene var i snitt { $prosent } prosent, vararepresentanter medregnet.
+dok-organisering = Organisering og medlemmer
+dok-leder = Leder
+dok-medlemmer = Medlemmer
+dok-ledige = Ledige plasser
+dok-moeter-og-saker = Møter og saker i året
+dok-ingen-moeter-holdt = Det ble ikke holdt møter i året.
+dok-saker = Saker
+dok-frammoete = Frammøte
+dok-av-alle = { $antall } av { $alle }
+dok-antall-saker = Antall saker
+dok-antall-tiltak = Antall tiltak
+dok-resultater-paa-handlingsplanen = Resultater på handlingsplanen
+dok-veien-videre = Veien videre
+dok-vedlegg-saksoversikt = Vedlegg: saksoversikt
+
+## Fremdriftsplan
+dok-fremdriftsplan = Fremdriftsplan
+dok-naar = Når
+dok-hva = Hva
+dok-om = Om
+dok-ansvar = Ansvar
+dok-ikke-fastsatt = Ikke fastsatt
+dok-moete-i = Møte i { $utvalg }
+dok-ingenting-planlagt = Ingenting er planlagt.
+
+## Mandat
+dok-mandat = Mandat
+dok-utvalgets-navn = Navn
+dok-oppnevnt-av = Oppnevnt av
+dok-varighet = Varighet
+dok-myndighet = Myndighet
+dok-beslutninger = Beslutninger
+dok-rapporterer-til = Rapporterer til
+dok-i-aaret = { $antall } i året
+dok-formaal-og-oppgaver = Formål og oppgaver
+dok-sammensetning = Sammensetning
+dok-representant = Representant
+dok-antall = Antall
+
+## Tilleggssaksliste
+dok-tilleggssaksliste = Tilleggssaksliste
+dok-tilleggssaksliste-til = Tilleggssaksliste til møte i { $utvalg }
+dok-tilleggssaker = Disse sakene kom til etter at innkallingen var sendt, og kommer i tillegg til dem på sakslisten.
+dok-ingen-tilleggssaker = Ingen saker er kommet til etter at innkallingen ble sendt.
+
+## Melding til egen organisasjon
+dok-melding = Melding til egen organisasjon
+dok-melding-fra = Melding til egen organisasjon fra { $utvalg } { DATO($dato) }
+dok-besluttet = Besluttet
+dok-ingenting-besluttet = Møtet konkluderte ikke i noen sak.
+dok-gjelder-for = Gjelder for
+dok-kontakt = Kontakt

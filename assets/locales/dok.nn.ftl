@@ -77,6 +77,8 @@ dok-utsatt-fra-aar = (utsett frå møtet { DATO($dato) })
 dok-referatsaker-under = Referatsaker under sak { $sak }
 
 ## Saksframlegg
+dok-saksframlegg = Saksframlegg
+dok-saksframlegg-mangler = Saksframlegget er ikkje skrive enno.
 dok-saksframlegg-tittel = Saksframlegg { $sak } { $tittel }
 dok-bare-til-medlemmer = Saksframlegget går berre til faste medlemmer og innkalla vararepresentantar.
 dok-saksgang = Saka blir handsama i
@@ -226,3 +228,125 @@ dok-ansvarlig = Ansvarleg
 dok-frist = Frist
 dok-status = Status
 dok-hver-part = Kvar part ({ $antall })
+
+## Saksutskrift
+dok-saksutskrift = Saksutskrift
+dok-saksutskrift-fra = Saksutskrift frå { $utvalg } { DATO($dato) }, sak { $sak }
+dok-rett-utskrift = Rett utskrift
+
+## Papira om utvala
+dok-for-hvem = { $hva } for { $hvem }
+dok-per-dato = Per { DATO($dato) }
+dok-fra-dato = Frå { $dato }
+dok-til-dato = Til { $dato }
+dok-frist-dato = Frist { $dato }
+dok-sak-alene = Sak { $sak }
+dok-sekretariat = Sekretariat
+
+## Møteplan
+dok-moeteplan = Møteplan
+dok-moeter = Møte
+dok-ingen-moeter = Ingen møte er planlagde.
+dok-sted-vertskap = Stad/vertskap
+dok-frist-saker = Frist for saker
+dok-frist-saksframlegg = Frist for saksframlegg
+dok-innkalling-sendes = Innkalling blir send
+dok-aarshjul = Årshjul
+dok-maaned = Månad
+dok-frister = Fristar
+dok-saker-til = { $dag }. Saker til { $utvalg }
+dok-saksframlegg-til = { $dag }. Saksframlegg til { $utvalg }
+dok-innkalling-til = { $dag }. Innkalling til { $utvalg }
+
+## Medlemsliste
+dok-medlemsliste = Medlemsliste
+dok-rolle-rettigheter = Rolle/rettar
+dok-vararepresentant = Vararepresentant
+dok-periode = Periode
+dok-ledig = Ledig
+dok-ingen-plasser = Utvalet har ingen plassar enno.
+
+## Saksoversyn
+dok-saksoversikt = Samla saksoversyn
+dok-meldt-av = Meld av
+dok-sak-og-arkivsaksnr = Sak og arkivsaksnr.
+dok-behandlet-hvor = Handsama i
+dok-neste-steg = Neste steg
+dok-ingen-saker-i-oversikten = Ingen saker er melde.
+
+## Handlingsplan
+dok-handlingsplan = Handlingsplan
+dok-innsatsomraade = Innsatsområde
+dok-tiltak = Tiltak
+dok-ingen-tiltak = Ingen tiltak er sette opp.
+dok-planen-er-vedtatt = Vedteken av { $utvalg } { DATO($dato) }, sak { $sak }.
+
+## Årsmelding
+dok-aarsberetning = Årsmelding
+dok-innledning = Innleiing
+dok-aaret-i-tall = Årsmeldinga gjeld { $hvem } i { $aar }. { $moeter ->
+    [0] Det vart ikkje halde møte.
+    [one] Det vart halde eitt møte, og { $saker ->
+        [0] ingen saker vart handsama
+        [one] éi sak vart handsama
+       *[other] { $saker } saker vart handsama
+    }.
+   *[other] Det vart halde { $moeter } møte, og { $saker ->
+        [0] ingen saker vart handsama
+        [one] éi sak vart handsama
+       *[other] { $saker } saker vart handsama
+    }.
+}
+dok-frammoete-i-snitt = Frammøtet blant medlemmene var i snitt { $prosent } prosent, vararepresentantar medrekna.
+dok-organisering = Organisering og medlemmer
+dok-leder = Leiar
+dok-medlemmer = Medlemmer
+dok-ledige = Ledige plassar
+dok-moeter-og-saker = Møte og saker i året
+dok-ingen-moeter-holdt = Det vart ikkje halde møte i året.
+dok-saker = Saker
+dok-frammoete = Frammøte
+dok-av-alle = { $antall } av { $alle }
+dok-antall-saker = Talet på saker
+dok-antall-tiltak = Talet på tiltak
+dok-resultater-paa-handlingsplanen = Resultat på handlingsplanen
+dok-veien-videre = Vegen vidare
+dok-vedlegg-saksoversikt = Vedlegg: saksoversyn
+
+## Framdriftsplan
+dok-fremdriftsplan = Framdriftsplan
+dok-naar = Når
+dok-hva = Kva
+dok-om = Om
+dok-ansvar = Ansvar
+dok-ikke-fastsatt = Ikkje fastsett
+dok-moete-i = Møte i { $utvalg }
+dok-ingenting-planlagt = Ingenting er planlagt.
+
+## Mandat
+dok-mandat = Mandat
+dok-utvalgets-navn = Namn
+dok-oppnevnt-av = Oppnemnt av
+dok-varighet = Lengd
+dok-myndighet = Mynde
+dok-beslutninger = Avgjerder
+dok-rapporterer-til = Rapporterer til
+dok-i-aaret = { $antall } i året
+dok-formaal-og-oppgaver = Føremål og oppgåver
+dok-sammensetning = Samansetjing
+dok-representant = Representant
+dok-antall = Tal
+
+## Tilleggssakliste
+dok-tilleggssaksliste = Tilleggssakliste
+dok-tilleggssaksliste-til = Tilleggssakliste til møte i { $utvalg }
+dok-tilleggssaker = Desse sakene kom til etter at innkallinga var send, og kjem i tillegg til dei på saklista.
+dok-ingen-tilleggssaker = Ingen saker har kome til etter at innkallinga vart send.
+
+## Melding til eigen organisasjon
+dok-melding = Melding til eigen organisasjon
+dok-melding-fra = Melding til eigen organisasjon frå { $utvalg } { DATO($dato) }
+dok-besluttet = Avgjort
+dok-ingenting-besluttet = Møtet konkluderte ikkje i noka sak.
+dok-gjelder-for = Gjeld for
+dok-kontakt = Kontakt

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Melding, MeldingId, Moete, MoeteId, Moetesak, MoetesakId, Oppfoelging, Sak, SakId, Sakstilstand,
-    Sakstype, Utvalg, Vedlegg, Videre, between, check_title,
+    Melding, MeldingId, Moete, MoeteId, Moetesak, MoetesakId, Moetetilstand, Oppfoelging, Sak, SakId,
+    Sakstilstand, Sakstype, Utvalg, Vedlegg, Videre, between, check_title,
 };
 use store::{Reader, Tx};
 
@@ -18,6 +18,7 @@ use crate::{
 
 /// Puts a sak on the agenda, before the standing items that end it.
 pub fn add_item(desk: &mut Desk, meeting: MoeteId, sak: SakId) -> Result<MoetesakId> {
+    let today = desk.today();
     desk.act("add_item", |tx| {
         let mut sak: Sak = need(tx, sak.0)?;
         sak.can_be_treated()?;
@@ -27,31 +28,32 @@ pub fn add_item(desk: &mut Desk, meeting: MoeteId, sak: SakId) -> Result<Moetesa
         item.skjerming.clone_from(&sak.skjerming);
         item.innleder.clone_from(&sak.saksansvarlig);
         item.kommer_fra = sak.kommer_fra;
-        put_on(tx, meeting, item, &mut sak)
+        let id = put_on(tx, meeting, item, today)?;
+        sak.tilstand = Sakstilstand::PaaSakliste;
+        tx.put(&sak)?;
+        Ok(id)
     })
 }
 
-fn put_on(tx: &mut Tx<'_>, meeting: MoeteId, mut item: Moetesak, sak: &mut Sak) -> Result<MoetesakId> {
+fn put_on(tx: &mut Tx<'_>, meeting: MoeteId, mut item: Moetesak, today: NaiveDate) -> Result<MoetesakId> {
     let there = planned_or_called(tx, meeting)?;
     item.rekkefoelge = before_the_last(tx, meeting)?;
+    if there.tilstand == Moetetilstand::Innkalt {
+        item.tilleggssak = Some(today);
+    }
     number_if_called(tx, &there, &mut item)?;
     tx.put(&item)?;
-    sak.tilstand = Sakstilstand::PaaSakliste;
-    tx.put(sak)?;
     Ok(item.id)
 }
 
 /// Puts an item that is no sak on the agenda, such as a standing post.
 pub fn add_free_item(desk: &mut Desk, meeting: MoeteId, title: &str, kind: Sakstype) -> Result<MoetesakId> {
+    let today = desk.today();
     desk.act("add_item", |tx| {
         check_title(title)?;
-        let there = planned_or_called(tx, meeting)?;
         let mut item = blank_item(meeting, title);
         item.sakstype = kind;
-        item.rekkefoelge = before_the_last(tx, meeting)?;
-        number_if_called(tx, &there, &mut item)?;
-        tx.put(&item)?;
-        Ok(item.id)
+        put_on(tx, meeting, item, today)
     })
 }
 
@@ -69,7 +71,7 @@ fn number_if_called(tx: &Tx<'_>, meeting: &Moete, item: &mut Moetesak) -> Result
 fn planned_or_called(tx: &Tx<'_>, meeting: MoeteId) -> Result<Moete> {
     let meeting: Moete = need(tx, meeting.0)?;
     must_be_open(tx, meeting.id)?;
-    if meeting.is_planned() || meeting.is_running() || meeting.tilstand == domain::Moetetilstand::Innkalt {
+    if meeting.is_planned() || meeting.is_running() || meeting.tilstand == Moetetilstand::Innkalt {
         Ok(meeting)
     } else {
         Err(domain::Hinder::MoetetPaagaarIkke.into())

@@ -43,6 +43,9 @@ pub enum Error {
     /// The shared folder.
     #[error(transparent)]
     Sharing(sync::SyncError),
+    /// It must be said which one.
+    #[error(transparent)]
+    Valg(#[from] crate::choose::Valg),
     /// Something that is no longer there.
     #[error("{entity} {id} does not exist")]
     NotFound {
@@ -114,6 +117,7 @@ impl Error {
                 ("uten_noekkelring", texts.word("deling-feil-noekkelring"))
             }
             Self::Sharing(error) => ("hinder", crate::sharing::sentence(error, texts)),
+            Self::Valg(choice) => ("hinder", choice.sentence(texts)),
             Self::NotFound { .. } => ("ikke_funnet", texts.get("feil-ikke-funnet", &[])),
             Self::NoSuchDate { value } => (
                 "hinder",

@@ -14,14 +14,15 @@ use crate::{
 };
 
 /// What a paper of this kind is made from: minutes from what was sealed, else all from what is written now.
-fn source(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Moeteinnhold> {
+pub(crate) fn source(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Moeteinnhold> {
     match kind {
         Dokumentart::Innkalling | Dokumentart::OffentligInnkalling => content(desk.store(), meeting),
         _ => minutes_content(desk.store(), meeting),
     }
 }
 
-fn options(desk: &Desk, content: &Moeteinnhold, kind: Dokumentart) -> Result<documents::Options> {
+/// The options of a paper of this kind, from where the meeting and its minutes stand.
+pub(crate) fn options(desk: &Desk, content: &Moeteinnhold, kind: Dokumentart) -> Result<documents::Options> {
     let minutes = newest(desk.store(), content.moete.id)?;
     let is_notice = matches!(kind, Dokumentart::Innkalling | Dokumentart::OffentligInnkalling);
     let sealed = minutes.as_ref().is_some_and(domain::Referat::is_sealed);

@@ -287,6 +287,7 @@ pub(crate) fn blank_item(meeting: MoeteId, title: &str) -> Moetesak {
         fast: None,
         under: None,
         lagt_til_i_moetet: false,
+        tilleggssak: None,
         skjerming: None,
         startet: None,
         avsluttet: None,

@@ -156,21 +156,16 @@ pub(crate) fn deadlines(
     let Frister {
         saker,
         saksframlegg,
-        innkalling,
         forfall,
         referat,
         merknader,
-        ekstraordinaert,
+        ..
     } = utvalg.frister;
     let called = meeting.innkalt.is_some();
     let begun = meeting.satt.is_some();
     let out = sent.is_some_and(|state| state >= Referattilstand::SendtUt);
     let approved = sent.is_some_and(|state| state >= Referattilstand::Godkjent);
-    let notice = if meeting.art == Moeteart::Ekstraordinaert {
-        ekstraordinaert
-    } else {
-        innkalling
-    };
+    let notice = utvalg.frister.varsel(meeting.art);
     let all = [
         (Fristtype::Saker, saker, called),
         (Fristtype::Saksframlegg, saksframlegg, called),

@@ -1225,6 +1225,10 @@ under: MoetesakId | null,
  */
 lagt_til_i_moetet: boolean, 
 /**
+ * The day it came on the agenda of a meeting that was called already.
+ */
+tilleggssak: string | null, 
+/**
  * Exemption from public access.
  */
 skjerming: Skjerming | null, 

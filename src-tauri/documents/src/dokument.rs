@@ -1,10 +1,10 @@
 //! From a meeting's content to a whole paper.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Weekday};
-use domain::{Dokumentart, Maalform, Moeteinnhold, offentlig};
-use pdf::{Document, Language};
+use chrono::NaiveDateTime;
+use domain::{Dokumentart, Moeteinnhold, offentlig};
+use pdf::Document;
 
-use crate::{binding::bind, hode, innkalling, paper::Paper, referat};
+use crate::{hode, innkalling, paper::Paper, referat};
 
 /// Which document is wanted, and what only the one who makes it knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,66 +34,21 @@ pub fn dokument(content: &Moeteinnhold, options: &Options) -> Document {
 
 fn write(content: &Moeteinnhold, options: &Options) -> Document {
     let paper = Paper::new(content, options);
-    let mut blocks = match options.art {
+    let blocks = match options.art {
         Dokumentart::Innkalling | Dokumentart::OffentligInnkalling => innkalling::blocks(&paper),
         Dokumentart::Referat | Dokumentart::OffentligReferat | Dokumentart::SignertReferat => {
             referat::blocks(&paper)
         }
     };
-    bind(&mut blocks);
-    Document {
-        title: hode::metadata_title(&paper),
-        author: content
-            .helsefellesskap
-            .clone()
-            .unwrap_or_else(|| content.utvalg.fullt_navn()),
-        subject: hode::subject(&paper),
-        language: match content.utvalg.maalform {
-            Maalform::Nb => Language::NbNo,
-            Maalform::Nn => Language::NnNo,
-        },
-        header: hode::running_header(&paper),
-        footer: hode::running_footer(&paper),
-        page_of: paper.word("dok-side-av"),
-        created: in_norway(options.laget),
-        blocks,
-        ..Document::default()
-    }
-}
-
-/// A local time with its distance from UTC: summer time from the last Sunday of March at 2 to the last Sunday
-/// of October at 3 (forskrift om sommertid 2001).
-fn in_norway(local: NaiveDateTime) -> DateTime<FixedOffset> {
-    let last_sunday = |month: u32, hour: u32| {
-        let last = NaiveDate::from_ymd_opt(local.year(), month, 31)?;
-        let sunday = last.week(Weekday::Sun).first_day();
-        sunday.and_hms_opt(hour, 0, 0)
-    };
-    let summer = last_sunday(3, 2).is_some_and(|begins| local >= begins)
-        && last_sunday(10, 3).is_some_and(|ends| local < ends);
-    let hours = if summer { 2 } else { 1 };
-    let offset = FixedOffset::east_opt(hours * 3600);
-    offset
-        .and_then(|offset| offset.from_local_datetime(&local).single())
-        .unwrap_or_else(|| local.and_utc().fixed_offset())
+    hode::cover(&paper, &hode::title(&paper), hode::foot(&paper)).around(paper.texts, blocks)
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::{Funn, Haandheving, Habilitetsutfall, Regel, Regelbrudd, Utfall, Videre};
+    use domain::{Funn, Haandheving, Habilitetsutfall, Maalform, Regel, Regelbrudd, Utfall, Videre};
 
     use super::*;
     use crate::fixture::{exemption, impartiality, item, kl, meeting, member, options, standpoint, task};
-
-    #[test]
-    fn the_time_of_a_document_knows_summer_from_winter() {
-        let at = |text: &str| in_norway(text.parse().unwrap()).to_rfc3339();
-        assert_eq!(at("2026-09-28T12:00:00"), "2026-09-28T12:00:00+02:00");
-        assert_eq!(at("2026-11-05T16:00:00"), "2026-11-05T16:00:00+01:00");
-        assert_eq!(at("2026-03-29T01:59:59"), "2026-03-29T01:59:59+01:00");
-        assert_eq!(at("2026-03-29T03:00:00"), "2026-03-29T03:00:00+02:00");
-        assert_eq!(at("2026-10-25T04:00:00"), "2026-10-25T04:00:00+01:00");
-    }
 
     /// Every text of an item, each with a word found nowhere else.
     fn with_secrets() -> Moeteinnhold {

@@ -2,44 +2,52 @@
 
 use domain::{Dokumentart, Moeteinnhold};
 
-use crate::{Options, paper::Paper};
+use crate::{Options, hode, paper::Paper};
 
 /// The longest name without its ending: leaves room for long folders under Windows' 260 characters.
 const LONGEST: usize = 100;
 
-/// E.g. `Referat SSU 2026-09-24.pdf`. Made of the kind, the body and the day alone, so that no word of an item
-/// is in it; without the characters Windows and `OneDrive` refuse.
+/// E.g. `Referat SSU 2026-09-24.pdf`.
 pub fn filnavn(content: &Moeteinnhold, options: &Options) -> String {
     let paper = Paper::new(content, options);
-    let notice = matches!(
-        options.art,
-        Dokumentart::Innkalling | Dokumentart::OffentligInnkalling
-    );
-    let kind = paper.word(if notice { "dok-innkalling" } else { "dok-referat" });
-    let body = paper.bodies(|body| body.kort().to_owned());
     let mut marks = Vec::new();
     if options.art.is_public() {
         marks.push(paper.word("dok-offentlig-versjon"));
     }
-    if options.foreloepig {
-        marks.push(paper.word("dok-utkast").to_lowercase());
-    }
-    marks.extend(
-        options
-            .versjon
-            .filter(|version| *version > 1)
-            .map(|version| format!("v{version}")),
-    );
+    marks.extend(unfinished(&paper));
     if options.art == Dokumentart::SignertReferat {
         marks.push(paper.word("dok-signert"));
     }
-    let end = std::iter::once(content.moete.dato.to_string())
-        .chain(marks)
-        .collect::<Vec<_>>()
-        .join(" ");
-    let start = allowed(&format!("{kind} {body}"));
+    of_meeting(&paper, &hode::kind(&paper), marks)
+}
+
+/// What is said of a draft and of a new version.
+pub(crate) fn unfinished(paper: &Paper) -> Vec<String> {
+    let draft = paper
+        .options
+        .foreloepig
+        .then(|| paper.word("dok-utkast").to_lowercase());
+    let version = paper
+        .options
+        .versjon
+        .filter(|version| *version > 1)
+        .map(|version| format!("v{version}"));
+    draft.into_iter().chain(version).collect()
+}
+
+/// `Saksutskrift SSU 2026-09-24 sak 24-26.pdf`: the kind, those who met, the day, and `marks`.
+pub(crate) fn of_meeting(paper: &Paper, kind: &str, marks: Vec<String>) -> String {
+    let body = paper.bodies(|body| body.kort().to_owned());
+    let day = paper.content.moete.dato.to_string();
+    named(&format!("{kind} {body}"), &[vec![day], marks].concat())
+}
+
+/// The name of a file: what it is, cut when it is long, and what is never cut. Made of kind, body, number and day
+/// alone, so that no word of an item is in it; without the characters Windows and `OneDrive` refuse.
+pub(crate) fn named(what: &str, end: &[String]) -> String {
+    let end = allowed(&end.join(" "));
     let room = LONGEST.saturating_sub(end.chars().count() + 1);
-    let start: String = start.chars().take(room).collect();
+    let start: String = allowed(what).chars().take(room).collect();
     format!("{} {end}.pdf", start.trim_end_matches([' ', '.']))
 }
 

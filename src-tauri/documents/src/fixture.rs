@@ -13,7 +13,7 @@ use domain::{
 };
 use uuid::Uuid;
 
-use crate::{Options, dokument, lines};
+use crate::{Options, Papir, Utdrag, dokument, lines, utdrag};
 
 fn id(n: usize) -> Uuid {
     Uuid::from_u128(n as u128)
@@ -201,6 +201,7 @@ pub(crate) fn item<'a>(
             fast: None,
             under: None,
             lagt_til_i_moetet: false,
+            tilleggssak: None,
             skjerming: None,
             startet: time(fra),
             avsluttet: time(til),
@@ -309,6 +310,13 @@ pub(crate) fn options(art: Dokumentart) -> Options {
 /// The lines of a document of the meeting.
 pub(crate) fn written(content: &Moeteinnhold, art: Dokumentart) -> Vec<String> {
     lines(&dokument(content, &options(art)))
+}
+
+/// A paper about the meeting beside innkalling and referat, and its lines.
+pub(crate) fn extract(content: &Moeteinnhold, what: Utdrag) -> (Papir, Vec<String>) {
+    let paper = utdrag(content, what, &options(what.fra())).unwrap();
+    let said = lines(&paper.dokument);
+    (paper, said)
 }
 
 /// The minutes from the first item on.

@@ -4,7 +4,10 @@ use domain::{Dokumentart, Moeteart, Utvalg};
 use pdf::{Block, Fact, Span};
 use texts::dates;
 
-use crate::paper::{Paper, ended};
+use crate::{
+    cover::Cover,
+    paper::{Paper, ended},
+};
 
 /// True for the notice of a meeting, false for its minutes.
 fn is_notice(paper: &Paper) -> bool {
@@ -32,40 +35,60 @@ pub(crate) fn title(paper: &Paper) -> String {
     }
 }
 
-/// The title with the day, so that two files are told apart by it.
-pub(crate) fn metadata_title(paper: &Paper) -> String {
-    let day = dates::date(paper.content.moete.dato);
-    format!("{}, {}", title(paper), day)
-}
-
-/// What the document is about, in a line.
-pub(crate) fn subject(paper: &Paper) -> String {
-    let mut parts: Vec<String> = paper.content.helsefellesskap.clone().into_iter().collect();
-    parts.push(paper.bodies(|body| body.kort().to_owned()));
-    parts.extend(meeting_number(paper));
-    parts.join(" · ")
-}
-
-/// On every page: the partnership, the body, the meeting.
-pub(crate) fn running_header(paper: &Paper) -> String {
-    subject(paper)
-}
-
-/// At the foot of every page: the document, the day, and what it is not.
-pub(crate) fn running_footer(paper: &Paper) -> String {
-    let kind = paper.word(if is_notice(paper) {
+/// The kind of paper in a word: «Innkalling», «Referat».
+pub(crate) fn kind(paper: &Paper) -> String {
+    paper.word(if is_notice(paper) {
         "dok-innkalling"
     } else {
         "dok-referat"
-    });
-    let mut parts = vec![format!("{kind} {}", dates::short_date(paper.content.moete.dato))];
+    })
+}
+
+/// The kind and the day, as at the foot of every page of innkalling and referat.
+pub(crate) fn foot(paper: &Paper) -> String {
+    let mut parts = vec![format!(
+        "{} {}",
+        kind(paper),
+        dates::short_date(paper.content.moete.dato)
+    )];
     if paper.is_public() {
         parts.push(paper.word("dok-offentlig-versjon"));
     }
+    parts.join(" · ")
+}
+
+/// What stands around the blocks. The day is in the title, so that two files are told apart by it; after `foot` at
+/// the foot of every page stands what the paper is not.
+pub(crate) fn cover(paper: &Paper, title: &str, foot: String) -> Cover {
+    let content = paper.content;
+    let day = dates::date(content.moete.dato);
+    let title = if title.contains(&day) {
+        title.to_owned()
+    } else {
+        format!("{title}, {day}")
+    };
+    let mut footer = vec![foot];
     if paper.options.foreloepig {
-        parts.push(paper.word(draft_word(paper)));
+        footer.push(paper.word(draft_word(paper)));
     }
-    parts.extend(version(paper));
+    footer.extend(version(paper));
+    Cover {
+        title,
+        author: content
+            .helsefellesskap
+            .clone()
+            .unwrap_or_else(|| content.utvalg.fullt_navn()),
+        subject: subject(paper),
+        footer: footer.join(" · "),
+        laget: paper.options.laget,
+    }
+}
+
+/// The partnership, the body, the meeting.
+fn subject(paper: &Paper) -> String {
+    let mut parts: Vec<String> = paper.content.helsefellesskap.clone().into_iter().collect();
+    parts.push(paper.bodies(|body| body.kort().to_owned()));
+    parts.extend(meeting_number(paper));
     parts.join(" · ")
 }
 
@@ -89,9 +112,14 @@ fn meeting_number(paper: &Paper) -> Option<String> {
 
 /// Title, orientation, and the marks of a draft or a new version.
 pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
+    titled(paper, title(paper))
+}
+
+/// The same under another title.
+pub(crate) fn titled(paper: &Paper, title: String) -> Vec<Block> {
     let mut out = vec![Block::Heading {
         level: 1,
-        text: title(paper),
+        text: title,
     }];
     out.extend(lead(paper));
     if paper.options.foreloepig {

@@ -21,7 +21,7 @@ pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
     out.extend(varsel::repeated(paper));
     out.push(paragraph(absence(paper)));
     out.push(paragraph(paper.word("dok-habilitet-paaminnelse")));
-    out.extend(exempt(paper));
+    out.extend(exempt(paper, &called(paper).collect::<Vec<_>>()));
     out.extend(sakliste::blocks(paper));
     out.extend(underskrift::notice(paper));
     out.extend(recipients(paper));
@@ -71,7 +71,7 @@ fn facts(paper: &Paper) -> Block {
 }
 
 /// The place, and how people meet there. The link itself stands in the calendar, never on paper.
-fn place(paper: &Paper) -> String {
+pub(crate) fn place(paper: &Paper) -> String {
     let sted = paper.content.moete.sted.trim();
     let how = match paper.content.moete.form {
         Moeteform::Fysisk => "dok-sted-fysisk",
@@ -120,8 +120,8 @@ fn absence(paper: &Paper) -> String {
 }
 
 /// «Sak 27/26 er unntatt offentlighet. …»
-fn exempt(paper: &Paper) -> Option<Block> {
-    let exempt = called(paper).filter(|item| item.moetesak.skjerming.is_some());
+pub(crate) fn exempt(paper: &Paper, items: &[&Saksinnhold]) -> Option<Block> {
+    let exempt = items.iter().filter(|item| item.moetesak.skjerming.is_some());
     let on_it = exempt.filter(|item| item.moetesak.utfall != Some(Utfall::Trukket));
     let numbers: Vec<_> = on_it.map(|item| item.nummer.clone()).collect();
     if numbers.is_empty() {
@@ -140,7 +140,7 @@ fn exempt(paper: &Paper) -> Option<Block> {
 }
 
 /// «**Til:** … **Kopi:** …»
-fn recipients(paper: &Paper) -> Option<Block> {
+pub(crate) fn recipients(paper: &Paper) -> Option<Block> {
     let utvalg = &paper.content.utvalg;
     let line = |id: &str, words: &str| (!words.trim().is_empty()).then(|| (paper.word(id), ended(words)));
     let lines = [

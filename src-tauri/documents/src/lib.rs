@@ -4,16 +4,25 @@
 //! doors, labels and deadlines are made from data. A public document is made from
 //! [`domain::offentlig`]'s content, so nothing here ever sees exempt text.
 
+mod aarsberetning;
+mod ark;
 mod bevegelse;
 mod binding;
+mod cover;
 mod dokument;
 mod filnavn;
 mod forfall;
+mod fremdriftsplan;
 mod habilitet;
+mod handlingsplan;
 mod hode;
 mod innkalling;
 mod konklusjon;
 mod lukking;
+mod mandat;
+mod medlemsliste;
+mod melding;
+mod moeteplan;
 mod oppfoelging;
 mod oppmoete;
 mod paper;
@@ -22,17 +31,36 @@ mod referat;
 mod sak;
 mod sakliste;
 mod saksframlegg;
+mod saksoversikt;
+mod saksutskrift;
 mod standpunkt;
+mod tabell;
 mod tekst;
 mod tidslinje;
+mod tilleggssaksliste;
 mod tilstede;
 mod underskrift;
+mod utdrag;
+mod utvalgspapir;
 mod varsel;
 mod videre;
 
+#[cfg(test)]
+mod bodies_fixture;
 #[cfg(test)]
 mod fixture;
 
 pub use dokument::{Options, dokument};
 pub use filnavn::filnavn;
 pub use plain::lines;
+pub use utdrag::{Utdrag, utdrag};
+pub use utvalgspapir::{Utvalgspapir, utvalgspapir};
+
+/// A paper and the name it is saved under.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Papir {
+    /// The name, with its ending.
+    pub filnavn: String,
+    /// The paper.
+    pub dokument: pdf::Document,
+}

@@ -1,48 +1,46 @@
 //! The table of what is to be done after the meeting.
 
 use domain::{MASKERT, Oppfoelging};
-use pdf::{Align, Block, Column, Row, Span, Table};
-use texts::dates;
+use pdf::{Block, Row};
+use texts::{Texts, dates};
 
-use crate::paper::Paper;
+use crate::{
+    paper::Paper,
+    tabell::{row, table},
+};
 
 /// Heading and table; nothing when there is nothing to follow up.
 pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
     if paper.content.oppfoelging.is_empty() {
         return Vec::new();
     }
-    let column = |id: &str, weight: f32| Column {
-        title: paper.word(id),
-        weight,
-        align: Align::Left,
-    };
-    let table = Table {
-        caption: paper.word("dok-oppfoelging"),
-        caption_visible: false,
-        columns: vec![
-            column("dok-sak-kolonne", 1.0),
-            column("dok-oppgave", 3.6),
-            column("dok-ansvarlig", 2.4),
-            column("dok-frist", 1.2),
-            column("dok-status", 1.3),
+    let rows = together(&paper.content.oppfoelging);
+    let table = table(
+        paper.texts,
+        "dok-oppfoelging",
+        &[
+            ("dok-sak-kolonne", 1.0),
+            ("dok-oppgave", 3.6),
+            ("dok-ansvarlig", 2.4),
+            ("dok-frist", 1.2),
+            ("dok-status", 1.3),
         ],
-        rows: together(&paper.content.oppfoelging)
-            .into_iter()
-            .map(|(task, parties)| row(paper, task, parties))
+        rows.into_iter()
+            .map(|(task, parties)| row_of(paper, task, parties))
             .collect(),
-    };
+    );
     vec![
         Block::Heading {
             level: 2,
             text: paper.word("dok-oppfoelging"),
         },
-        Block::Table(table),
+        table,
     ]
 }
 
 /// The rows: what every party is to do by the same day, and is equally far with, is one row with the number of
 /// parties. When some are further than others each has its own row.
-fn together(tasks: &[Oppfoelging]) -> Vec<(&Oppfoelging, usize)> {
+pub(crate) fn together(tasks: &[Oppfoelging]) -> Vec<(&Oppfoelging, usize)> {
     let same = |a: &Oppfoelging, b: &Oppfoelging| {
         let of = |task: &Oppfoelging| {
             (
@@ -66,26 +64,26 @@ fn together(tasks: &[Oppfoelging]) -> Vec<(&Oppfoelging, usize)> {
     rows
 }
 
-fn row(paper: &Paper, task: &Oppfoelging, parties: usize) -> Row {
-    let masked = task.unntatt && paper.is_public();
-    let deadline = task.frist.map_or_else(|| "–".into(), dates::short_date);
-    let responsible = if parties > 1 {
-        paper.say("dok-hver-part", &[("antall", parties.into())])
+/// Who does it: «Hver part (17)» when it is many parties' row.
+pub(crate) fn responsible(texts: &Texts, task: &Oppfoelging, parties: usize) -> String {
+    if parties > 1 {
+        texts.get("dok-hver-part", &[("antall", parties.into())])
     } else {
         task.ansvarlig.clone()
-    };
+    }
+}
+
+fn row_of(paper: &Paper, task: &Oppfoelging, parties: usize) -> Row {
+    let masked = task.unntatt && paper.is_public();
+    let deadline = task.frist.map_or_else(|| "–".into(), dates::short_date);
     let hide = |words: String| if masked { MASKERT.into() } else { words };
-    let cells = [
+    row([
         task.saksnummer.clone(),
         what(paper, task),
-        hide(responsible),
+        hide(responsible(paper.texts, task, parties)),
         hide(deadline),
         hide(paper.term("oppfoelgingsstatus", &task.status)),
-    ];
-    Row {
-        cells: cells.map(|words| vec![Span::plain(words)]).into(),
-        emphasis: false,
-    }
+    ])
 }
 
 /// The task; what is exempt says so, in the public version with its law in short.

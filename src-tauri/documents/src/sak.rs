@@ -13,7 +13,19 @@ use crate::{
 
 /// The item at `place` of the content.
 pub(crate) fn blocks(paper: &Paper, place: usize, item: &Saksinnhold, movements: &[Bevegelse]) -> Vec<Block> {
-    let level = level(paper, item);
+    let mut out = treated(paper, place, item, movements, level(paper, item));
+    out.extend(after(movements, Some(place)).into_iter().map(paragraph));
+    out
+}
+
+/// The item alone, under a heading of `level`: without who came and went when it was over.
+pub(crate) fn treated(
+    paper: &Paper,
+    place: usize,
+    item: &Saksinnhold,
+    movements: &[Bevegelse],
+    level: u8,
+) -> Vec<Block> {
     let mut out = vec![heading(paper, item, level)];
     out.extend(lukking::notice(paper, item));
     let exempt = paper.is_public() && item.moetesak.skjerming.is_some();
@@ -26,7 +38,6 @@ pub(crate) fn blocks(paper: &Paper, place: usize, item: &Saksinnhold, movements:
     } else {
         out.extend(treatment(paper, place, item, movements, level + 1));
     }
-    out.extend(after(movements, Some(place)).into_iter().map(paragraph));
     out
 }
 
@@ -37,7 +48,7 @@ fn level(paper: &Paper, item: &Saksinnhold) -> u8 {
     if under { 3 } else { 2 }
 }
 
-fn heading(paper: &Paper, item: &Saksinnhold, level: u8) -> Block {
+pub(crate) fn heading(paper: &Paper, item: &Saksinnhold, level: u8) -> Block {
     let values = [
         ("sak", (&item.nummer).into()),
         ("tittel", title(paper, item).into()),

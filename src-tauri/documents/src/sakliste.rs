@@ -2,64 +2,67 @@
 //! it, for a copy of the notice goes to observers too; only the case paper says what they are.
 
 use domain::{PlanlagtPause, Saksinnhold, Sakstype, Utfall, Vedlegg};
-use pdf::{Align, Block, Column, Row, Span, Table};
+use pdf::{Block, Row, Span};
 use texts::dates;
 
 use crate::{
     innkalling::called,
     paper::{Paper, upper},
     sak,
+    tabell::{row, table},
     tekst::labelled,
 };
 
 /// Heading, table, and the lists of what is only noted.
 pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
+    let items: Vec<_> = called(paper).collect();
     let mut out = vec![Block::Heading {
         level: 2,
         text: paper.word("dok-sakliste"),
     }];
-    let rows = rows(paper);
+    let rows = with_breaks(paper, &items);
     if rows.is_empty() {
         out.push(crate::tekst::paragraph(paper.word("dok-saklisten-er-tom")));
     } else {
-        out.push(table(paper, rows));
+        out.push(table_of(paper, &items, rows));
     }
-    out.extend(called(paper).filter_map(|item| noted(paper, item)));
+    out.extend(items.iter().filter_map(|item| noted(paper, item)));
     out
 }
 
-fn table(paper: &Paper, rows: Vec<Row>) -> Block {
-    let column = |id: &str, weight: f32| Column {
-        title: paper.word(id),
-        weight,
-        align: Align::Left,
-    };
+/// The items of an additional agenda alone.
+pub(crate) fn additional(paper: &Paper, items: &[&Saksinnhold]) -> Block {
+    let rows = items.iter().map(|item| item_row(paper, item)).collect();
+    table_of(paper, items, rows)
+}
+
+fn table_of(paper: &Paper, items: &[&Saksinnhold], rows: Vec<Row>) -> Block {
     // Where nothing is exempt the titles take the room of the law.
-    let exempt = called(paper).any(|item| item.moetesak.skjerming.is_some());
+    let exempt = items.iter().any(|item| item.moetesak.skjerming.is_some());
     let (title, attachments, law) = if exempt {
         (3.3, 1.6, 1.65)
     } else {
         (4.5, 1.25, 0.8)
     };
-    Block::Table(Table {
-        caption: paper.word("dok-sakliste"),
-        caption_visible: false,
-        columns: vec![
-            column("dok-saksnr", number_width(paper)),
-            column("dok-sak-kolonne", title),
-            column("dok-type", 1.65),
-            column("dok-innleder", 1.95),
-            column("dok-tid", 0.95),
-            column("dok-vedlegg", attachments),
-            column("dok-uoff", law),
+    table(
+        paper.texts,
+        "dok-sakliste",
+        &[
+            ("dok-saksnr", number_width(items)),
+            ("dok-sak-kolonne", title),
+            ("dok-type", 1.65),
+            ("dok-innleder", 1.95),
+            ("dok-tid", 0.95),
+            ("dok-vedlegg", attachments),
+            ("dok-uoff", law),
         ],
         rows,
-    })
+    )
 }
 
 /// Room for the longest number, up to a width where a joint meeting's two numbers stand one over the other.
-fn number_width(paper: &Paper) -> f32 {
-    match called(paper).map(|item| item.nummer.chars().count()).max() {
+fn number_width(items: &[&Saksinnhold]) -> f32 {
+    match items.iter().map(|item| item.nummer.chars().count()).max() {
         None | Some(0..=5) => 1.1,
         Some(6 | 7) => 1.35,
         Some(8..=10) => 1.7,
@@ -68,12 +71,12 @@ fn number_width(paper: &Paper) -> f32 {
 }
 
 /// The items in their order, each break before the first item planned after it.
-fn rows(paper: &Paper) -> Vec<Row> {
+fn with_breaks(paper: &Paper, items: &[&Saksinnhold]) -> Vec<Row> {
     let mut breaks: Vec<_> = paper.content.moete.planlagte_pauser.iter().collect();
     breaks.sort_by_key(|pause| pause.kl);
     let mut breaks = breaks.into_iter().peekable();
     let mut rows = Vec::new();
-    for item in called(paper) {
+    for item in items {
         let planned = item.moetesak.planlagt;
         while let Some(pause) = breaks.next_if(|pause| planned.is_some_and(|kl| pause.kl < kl)) {
             rows.push(pause_row(pause));
@@ -105,7 +108,7 @@ fn item_row(paper: &Paper, item: &Saksinnhold) -> Row {
         .skjerming
         .as_ref()
         .map_or_else(String::new, |e| upper(e.hjemmel.trim()));
-    let cells = [
+    row([
         item.nummer.clone(),
         public_title(paper, item),
         kind,
@@ -113,19 +116,7 @@ fn item_row(paper: &Paper, item: &Saksinnhold) -> Row {
         treatment.planlagt.map_or_else(String::new, dates::clock),
         attachments(paper, item),
         law,
-    ];
-    Row {
-        cells: cells
-            .map(|words| {
-                if words.is_empty() {
-                    vec![]
-                } else {
-                    vec![Span::plain(words)]
-                }
-            })
-            .into(),
-        emphasis: false,
-    }
+    ])
 }
 
 fn public_title(paper: &Paper, item: &Saksinnhold) -> String {

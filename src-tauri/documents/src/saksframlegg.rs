@@ -1,13 +1,14 @@
 //! The case paper of one item: its way so far, the proposal, the texts.
 
-use domain::{Forankring, Saksinnhold, Tekst};
-use pdf::{Align, Block, Column, Row, Span, Table};
+use domain::{Forankring, Saksinnhold, Tekst, Utvalg};
+use pdf::{Block, Span};
 use texts::dates;
 
 use crate::{
-    lukking,
+    hode, lukking,
     paper::{Paper, ended, enumerated},
     sak,
+    tabell::{row, table},
     tekst::{self, labelled_spans, paragraph},
 };
 
@@ -25,20 +26,57 @@ const AFTER: [Section; 1] = [("konklusjon", "dok-konklusjon")];
 
 /// The case paper on a page of its own; nothing when nobody has written one.
 pub(crate) fn blocks(paper: &Paper, item: &Saksinnhold) -> Vec<Block> {
-    if item.saksframlegg.values().all(Tekst::is_empty) {
+    if !is_written(item) {
         return Vec::new();
     }
+    let heading = Block::Heading {
+        level: 2,
+        text: title(paper, item),
+    };
+    [Block::PageBreak, heading]
+        .into_iter()
+        .chain(body(paper, item, 3))
+        .collect()
+}
+
+/// The case paper by itself, also before anybody has written it: its head is there to be filled.
+pub(crate) fn alone(paper: &Paper, item: &Saksinnhold) -> Vec<Block> {
+    let mut out = hode::titled(paper, title(paper, item));
+    out.push(hode::facts(
+        paper,
+        vec![
+            ("dok-utvalg", paper.bodies(Utvalg::fullt_navn)),
+            (
+                "dok-moetedato",
+                dates::weekday_and_date(paper.content.moete.dato, paper.texts.maalform()),
+            ),
+            ("dok-type", paper.term("sakstype", &item.moetesak.sakstype)),
+            ("dok-innleder", item.moetesak.innleder.clone()),
+        ],
+    ));
+    out.extend(body(paper, item, 2));
+    if !is_written(item) {
+        out.push(paragraph(paper.word("dok-saksframlegg-mangler")));
+    }
+    out
+}
+
+fn is_written(item: &Saksinnhold) -> bool {
+    !item.saksframlegg.values().all(Tekst::is_empty)
+}
+
+/// «Saksframlegg 24/26 Handlingsplan 2027».
+pub(crate) fn title(paper: &Paper, item: &Saksinnhold) -> String {
     let values = [
         ("sak", (&item.nummer).into()),
         ("tittel", sak::title(paper, item).into()),
     ];
-    let mut out = vec![
-        Block::PageBreak,
-        Block::Heading {
-            level: 2,
-            text: paper.say("dok-saksframlegg-tittel", &values),
-        },
-    ];
+    paper.say("dok-saksframlegg-tittel", &values)
+}
+
+/// Everything under the title; its headings are of `level`.
+fn body(paper: &Paper, item: &Saksinnhold, level: u8) -> Vec<Block> {
+    let mut out = Vec::new();
     if let Some(exemption) = &item.moetesak.skjerming {
         out.push(Block::Note(lukking::basis(
             paper,
@@ -50,12 +88,12 @@ pub(crate) fn blocks(paper: &Paper, item: &Saksinnhold) -> Vec<Block> {
     out.extend(responsible(paper, item));
     out.extend(attachments(paper, item));
     if let Some(proposal) = written(item, "forslag") {
-        out.push(heading(paper, "dok-forslag-til-vedtak"));
-        out.push(Block::Highlight(tekst::blocks(proposal, 4)));
+        out.push(heading(paper, "dok-forslag-til-vedtak", level));
+        out.push(Block::Highlight(tekst::blocks(proposal, level + 1)));
     }
-    out.extend(sections(paper, item, &BEFORE));
-    out.extend(anchored(paper, item));
-    out.extend(sections(paper, item, &AFTER));
+    out.extend(sections(paper, item, &BEFORE, level));
+    out.extend(anchored(paper, item, level));
+    out.extend(sections(paper, item, &AFTER, level));
     out
 }
 
@@ -63,64 +101,49 @@ fn written<'a>(item: &'a Saksinnhold, field: &str) -> Option<&'a Tekst> {
     item.saksframlegg.get(field).filter(|text| !text.is_empty())
 }
 
-fn heading(paper: &Paper, id: &str) -> Block {
+fn heading(paper: &Paper, id: &str, level: u8) -> Block {
     Block::Heading {
-        level: 3,
+        level,
         text: paper.word(id),
     }
 }
 
-fn sections(paper: &Paper, item: &Saksinnhold, sections: &[Section]) -> Vec<Block> {
+fn sections(paper: &Paper, item: &Saksinnhold, sections: &[Section], level: u8) -> Vec<Block> {
     let mut out = Vec::new();
     for (field, id) in sections {
         if let Some(text) = written(item, field) {
-            out.push(heading(paper, id));
-            out.extend(tekst::blocks(text, 4));
+            out.push(heading(paper, id, level));
+            out.extend(tekst::blocks(text, level + 1));
         }
     }
     out
 }
 
 /// Where the sak has been and goes: body, day, number, outcome.
-fn way(paper: &Paper, item: &Saksinnhold) -> Option<Block> {
+pub(crate) fn way(paper: &Paper, item: &Saksinnhold) -> Option<Block> {
     if item.saksgang.is_empty() {
         return None;
     }
-    let column = |id: &str, weight: f32| Column {
-        title: paper.word(id),
-        weight,
-        align: Align::Left,
-    };
-    let cell = |words: String| {
-        if words.is_empty() {
-            vec![]
-        } else {
-            vec![Span::plain(words)]
-        }
-    };
-    let rows = item.saksgang.iter().map(|stop| Row {
-        cells: vec![
-            cell(stop.utvalg.clone()),
-            cell(dates::short_date(stop.dato)),
-            cell(stop.nummer.clone().unwrap_or_default()),
-            cell(
-                stop.utfall
-                    .map_or_else(String::new, |outcome| paper.term("utfall", &outcome)),
-            ),
-        ],
-        emphasis: false,
+    let stops = item.saksgang.iter().map(|stop| {
+        let outcome = stop.utfall.map(|outcome| paper.term("utfall", &outcome));
+        row([
+            stop.utvalg.clone(),
+            dates::short_date(stop.dato),
+            stop.nummer.clone().unwrap_or_default(),
+            outcome.unwrap_or_default(),
+        ])
     });
-    Some(Block::Table(Table {
-        caption: paper.word("dok-saksgang"),
-        caption_visible: false,
-        columns: vec![
-            column("dok-behandlet-av", 3.4),
-            column("dok-moetedato", 1.4),
-            column("dok-saksnr", 1.2),
-            column("dok-resultat", 2.0),
+    Some(table(
+        paper.texts,
+        "dok-saksgang",
+        &[
+            ("dok-behandlet-av", 3.4),
+            ("dok-moetedato", 1.4),
+            ("dok-saksnr", 1.2),
+            ("dok-resultat", 2.0),
         ],
-        rows: rows.collect(),
-    }))
+        stops.collect(),
+    ))
 }
 
 /// «**Saksansvarlig:** … **Arkivsaksnr.:** …»
@@ -165,13 +188,16 @@ fn attachments(paper: &Paper, item: &Saksinnhold) -> Option<Block> {
 }
 
 /// Where the parties have agreed beforehand (R15): «Behandlet i … 20. august og i … 25. august.»
-fn anchored(paper: &Paper, item: &Saksinnhold) -> Vec<Block> {
+fn anchored(paper: &Paper, item: &Saksinnhold, level: u8) -> Vec<Block> {
     let places: Vec<_> = item.forankring.iter().map(|row| place(paper, row)).collect();
     if places.is_empty() {
         return Vec::new();
     }
     let sentence = paper.say("dok-forankret", &[("hvor", enumerated(&places).into())]);
-    vec![heading(paper, "dok-forankring"), paragraph(ended(&sentence))]
+    vec![
+        heading(paper, "dok-forankring", level),
+        paragraph(ended(&sentence)),
+    ]
 }
 
 fn place(paper: &Paper, row: &Forankring) -> String {
@@ -198,7 +224,10 @@ mod tests {
     };
 
     use super::*;
-    use crate::fixture::{day, item, meeting, written};
+    use crate::{
+        Utdrag,
+        fixture::{day, extract, item, meeting, written},
+    };
 
     fn content(maalform: Maalform) -> Moeteinnhold {
         let mut content = meeting(maalform);
@@ -318,6 +347,35 @@ mod tests {
             !written(&content, Dokumentart::Innkalling)
                 .iter()
                 .any(|line| line.starts_with("Saksframlegg"))
+        );
+    }
+
+    #[test]
+    fn a_case_paper_by_itself_has_a_head_and_the_same_words() {
+        let content = content(Maalform::Nn);
+        let (paper, lines) = extract(&content, Utdrag::Saksframlegg(content.saker[0].moetesak.id));
+        assert_eq!(
+            lines[..5],
+            [
+                "Saksframlegg 24/26 Handlingsplan 2027",
+                "Helsefellesskapet Solvik",
+                "Utval | Strategisk samarbeidsutval (SSU)",
+                "Møtedato | torsdag 24. september 2026",
+                "Type | Vedtak",
+            ]
+        );
+        assert_eq!(lines[5..], paper_of(&content)[1..]);
+        assert_eq!(paper.filnavn, "Saksframlegg SSU 2026-09-24 sak 24-26.pdf");
+    }
+
+    #[test]
+    fn a_case_paper_that_is_not_written_says_so() {
+        let mut content = content(Maalform::Nb);
+        content.saker[0].saksframlegg.clear();
+        let (_, lines) = extract(&content, Utdrag::Saksframlegg(content.saker[0].moetesak.id));
+        assert!(
+            lines.contains(&"Saksframlegget er ikke skrevet ennå.".to_string()),
+            "{lines:#?}"
         );
     }
 }

@@ -1,13 +1,14 @@
 //! Who attended, as a table.
 
 use domain::{Frammoete, Frammoetestatus, Fravaersgrunn, Rettighet};
-use pdf::{Align, Block, Column, Row, Span, Table};
+use pdf::{Block, Row};
 use texts::Value;
 
 use crate::{
     forfall,
     oppmoete::{Fravaer, oppmoete},
     paper::{Paper, enumerated, lower},
+    tabell::{self, row},
 };
 
 /// The heading, the table, and the lines under it.
@@ -36,43 +37,35 @@ pub(crate) fn attended(person: &Frammoete) -> bool {
 }
 
 fn table(paper: &Paper) -> Block {
-    let column = |id: &str, weight: f32| Column {
-        title: paper.word(id),
-        weight,
-        align: Align::Left,
-    };
     let people = paper
         .content
         .frammoete
         .iter()
         .filter(|p| attended(p))
         .filter(|p| has_a_row(p));
-    Block::Table(Table {
-        caption: paper.word("dok-til-stede"),
-        caption_visible: false,
-        columns: vec![
-            column("dok-navn", 2.3),
-            column("dok-stilling", 2.4),
-            column("dok-part", 1.7),
-            column("dok-rolle", 2.3),
-            column("dok-til-stede", 2.2),
+    let cells = |person| row_of(paper, person);
+    tabell::table(
+        paper.texts,
+        "dok-til-stede",
+        &[
+            ("dok-navn", 2.3),
+            ("dok-stilling", 2.4),
+            ("dok-part", 1.7),
+            ("dok-rolle", 2.3),
+            ("dok-til-stede", 2.2),
         ],
-        rows: people.map(|person| row(paper, person)).collect(),
-    })
+        people.map(cells).collect(),
+    )
 }
 
-fn row(paper: &Paper, person: &Frammoete) -> Row {
-    let cells = [
+fn row_of(paper: &Paper, person: &Frammoete) -> Row {
+    row([
         person.navn.clone(),
         person.stilling.clone(),
         paper.term("partsart", &person.art),
         role(paper, person),
         presence(paper, person),
-    ];
-    Row {
-        cells: cells.map(|words| vec![Span::plain(words)]).into(),
-        emphasis: false,
-    }
+    ])
 }
 
 fn role(paper: &Paper, person: &Frammoete) -> String {

@@ -67,6 +67,19 @@ pub(crate) fn notice(paper: &Paper) -> Vec<Block> {
     vec![Block::KeepTogether(inner)]
 }
 
+/// «Rett utskrift», by whoever took the minutes.
+pub(crate) fn true_copy(paper: &Paper) -> Block {
+    let stated = Block::Paragraph(vec![Span::bold(paper.word("dok-rett-utskrift"))]);
+    let mut inner = vec![Block::Gap(12.0), stated, paragraph(place_and_date(paper))];
+    if let Some(referent) = &paper.content.referent {
+        inner.push(name_over_role(
+            &referent.navn,
+            &lower(&paper.word("dok-referent")),
+        ));
+    }
+    Block::KeepTogether(inner)
+}
+
 fn name_over_role(name: &str, role: &str) -> Block {
     Block::Paragraph(vec![Span::plain(format!("{name}\n{role}"))])
 }

@@ -3,6 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use crate::Moeteart;
+
 /// Calendar days from the meeting's date: negative before, positive after. A deadline that falls on a day
 /// off is moved to the nearest earlier working day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -40,6 +42,16 @@ impl Default for Frister {
             referat: 7,
             merknader: 14,
             ekstraordinaert: -1,
+        }
+    }
+}
+
+impl Frister {
+    /// When the innkalling to a meeting of this kind is sent.
+    pub fn varsel(&self, art: Moeteart) -> i16 {
+        match art {
+            Moeteart::Ekstraordinaert => self.ekstraordinaert,
+            Moeteart::Ordinaert | Moeteart::Fellesmoete => self.innkalling,
         }
     }
 }

@@ -4,9 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Enighet, Forankring, Frammoete, Frammoetestatus, Haandheving, Hinder, Moete, Moeteart, Oppnevning,
-    Partsart, Plass, Regel, Regelsett, Standpunkt, Tilstedevaerelse, Utfall, Utvalg, frist::frist,
-    regel::haandheving,
+    Enighet, Forankring, Frammoete, Frammoetestatus, Haandheving, Hinder, Moete, Oppnevning, Partsart, Plass,
+    Regel, Regelsett, Standpunkt, Tilstedevaerelse, Utfall, Utvalg, frist::frist, regel::haandheving,
 };
 
 /// What a rule found.
@@ -196,10 +195,7 @@ pub fn check_conclusion(
 /// R18: a notice shorter than the body's deadline needs a reason, which the minutes repeat. A meeting that is
 /// entered after it was held is not called by that.
 pub fn check_notice(utvalg: &Utvalg, meeting: &Moete, called: NaiveDateTime) -> Option<Funn> {
-    let offset = match meeting.art {
-        Moeteart::Ekstraordinaert => utvalg.frister.ekstraordinaert,
-        _ => utvalg.frister.innkalling,
-    };
+    let offset = utvalg.frister.varsel(meeting.art);
     let begins = meeting.dato.and_time(meeting.start);
     if called.date() <= frist(meeting.dato, offset) || called > begins {
         return None;

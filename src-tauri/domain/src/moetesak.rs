@@ -45,6 +45,8 @@ pub struct Moetesak {
     pub under: Option<MoetesakId>,
     /// Added in the meeting.
     pub lagt_til_i_moetet: bool,
+    /// The day it came on the agenda of a meeting that was called already.
+    pub tilleggssak: Option<NaiveDate>,
     /// Exemption from public access.
     pub skjerming: Option<Skjerming>,
     /// When the treatment began.
@@ -171,6 +173,11 @@ impl Moetesak {
         } else {
             Some(printed.join(" · "))
         }
+    }
+
+    /// One of those that every agenda has, such as the approval of the last minutes.
+    pub fn is_routine(&self) -> bool {
+        self.fast.is_some_and(|fast| fast != FastPost::Egen)
     }
 
     /// Taken off the agenda: with the innkalling sent it stays there as withdrawn, with its number.

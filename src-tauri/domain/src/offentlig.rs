@@ -3,7 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{MASKERT, Moeteinnhold, Oppfoelging, Saksinnhold, Skjermingsomfang, Tekst};
+use crate::{
+    MASKERT, Moeteinnhold, Moetesak, Oppfoelging, Sakshistorie, Saksinnhold, Skjermingsomfang, Tekst,
+    Utvalgsinnhold,
+};
 
 /// Removes everything exempt from the content of a meeting.
 #[must_use]
@@ -60,6 +63,48 @@ fn mask(item: &mut Saksinnhold) {
     item.protokolltilfoersler.clear();
     item.meldinger.clear();
     item.rettelser.clear();
+}
+
+/// Removes everything exempt from the content of bodies: titles, outcomes and tasks of exempt saker.
+#[must_use]
+pub fn offentlig_utvalg(content: &Utvalgsinnhold) -> Utvalgsinnhold {
+    let mut public = content.clone();
+    for meeting in &mut public.moeter {
+        meeting.moete.lenke = None;
+        meeting.saker.iter_mut().for_each(mask_item);
+    }
+    public.saker.iter_mut().for_each(mask_sak);
+    for task in public.tiltak.iter_mut().filter(|t| t.oppfoelging.unntatt) {
+        mask_task(&mut task.oppfoelging);
+        task.sak = None;
+    }
+    // Where an exempt task stood among the others would tell about when it is due.
+    public.tiltak.sort_by_key(|task| task.oppfoelging.frist.is_none());
+    public
+}
+
+fn mask_item(item: &mut Moetesak) {
+    if let Some(exemption) = &item.skjerming {
+        item.tittel = exemption.public_title(&item.tittel).to_owned();
+        item.merknad = None;
+        item.utfall = None;
+        item.videre = None;
+    }
+}
+
+/// An exempt sak keeps its archive number, who answers for it, and where and when it was treated.
+fn mask_sak(history: &mut Sakshistorie) {
+    let Some(exemption) = &history.skjerming else {
+        return;
+    };
+    let sak = &mut history.sak;
+    sak.tittel = exemption.public_title(&sak.tittel).to_owned();
+    sak.meldt_av = String::new();
+    sak.neste_steg = None;
+    sak.frist = None;
+    for stop in &mut history.behandlet {
+        stop.utfall = None;
+    }
 }
 
 fn mask_task(task: &mut Oppfoelging) {

@@ -2,19 +2,19 @@
 
 use std::{
     io::{self, BufRead as _, Write as _},
-    path::Path,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use chrono::Local;
-use domain::{Maalform, Moete, MoeteId};
-use secretariat::{Desk, Error, demo, exchange, find, paper, sign, user_of, verify, verify::Kontrollstatus};
-use store::{Reader, SystemRng};
-
-use super::{
-    arguments::{Command, meeting},
-    sharing,
+use domain::Maalform;
+use secretariat::{
+    Desk, Error, demo, exchange, find, paper, print, print::Bestilling, sign, user_of, verify,
+    verify::Kontrollstatus,
 };
+use store::SystemRng;
+
+use super::{arguments::Command, sharing};
 use crate::{files::read, folder};
 
 type Done = Result<ExitCode, Error>;
@@ -59,10 +59,19 @@ fn act(command: Command, language: Maalform) -> Done {
             art,
             from,
             moete,
+            sak,
+            utvalg,
+            aar,
             out,
         } => {
-            document(art.into(), &read(&from)?, moete.as_deref(), &out)?;
-            vec![out.display().to_string()]
+            let order = Bestilling {
+                art: art.into(),
+                moete,
+                sak,
+                utvalg,
+                aar,
+            };
+            vec![document(&order, &read(&from)?, &out)?.display().to_string()]
         }
         Command::Sign { fil, key, felt, out } => {
             let (pdf, p12, password) = (read(&fil)?, read(&key)?, password()?);
@@ -111,23 +120,19 @@ fn at_desk<T>(work: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Result<T, Err
     work(&mut Desk::open(&folder)?)
 }
 
-/// Makes a document in a scratch folder that is gone afterwards.
-fn document(kind: domain::Dokumentart, file: &[u8], which: Option<&str>, out: &Path) -> Result<(), Error> {
+/// Makes a document in a scratch folder that is gone afterwards. In a folder it goes by its own name.
+fn document(order: &Bestilling, file: &[u8], out: &Path) -> Result<PathBuf, Error> {
     let scratch = tempfile::tempdir().map_err(|cause| failed(out, cause))?;
     let mut desk = Desk::open(scratch.path())?;
     exchange::import(&mut desk, file)?;
-    let wanted = which.map(|text| meeting(text).unwrap_or(MoeteId(uuid::Uuid::nil())));
-    let all: Vec<Moete> = desk.store().all()?;
-    let found = match wanted {
-        Some(id) => all.iter().find(|m| m.id == id),
-        None => all.iter().max_by_key(|m| (m.innkalt, m.dato)),
+    let made = print::print(&desk, order)?;
+    let path = if out.is_dir() {
+        out.join(&made.filnavn)
+    } else {
+        out.to_owned()
     };
-    let missing = || Error::NotFound {
-        entity: "moete",
-        id: wanted.map_or(uuid::Uuid::nil(), |id| id.0),
-    };
-    let bytes = paper::draw(&desk, found.ok_or_else(missing)?.id, kind)?;
-    paper::write_file(out, &bytes)
+    paper::write_file(&path, &made.pdf)?;
+    Ok(path)
 }
 
 fn check(pdf: &[u8], json: bool, language: Maalform) -> Done {

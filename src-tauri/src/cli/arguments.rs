@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use domain::{Dokumentart, MoeteId};
+use domain::Dokumentart;
+use secretariat::print::{Papirart, Utvalgspapir};
 
 use super::sharing::Sync;
 
@@ -44,10 +45,19 @@ pub(super) enum Command {
         /// Utvekslingsfilen.
         #[arg(long)]
         from: PathBuf,
-        /// Møtet; det siste i filen når det ikke er oppgitt.
+        /// Møtet, etter dato (2026-09-24) eller id; det siste som er innkalt når det ikke er oppgitt.
         #[arg(long)]
         moete: Option<String>,
-        /// PDF-en som skrives.
+        /// Saken, etter nummer, til saksframlegg og saksutskrift.
+        #[arg(long)]
+        sak: Option<String>,
+        /// Utvalget, etter navn eller kortnavn, eller helsefellesskapet.
+        #[arg(long)]
+        utvalg: Option<String>,
+        /// Året, til møteplan, saksoversikt, handlingsplan og årsberetning.
+        #[arg(long)]
+        aar: Option<i32>,
+        /// PDF-en som skrives, eller en mappe den legges i under sitt eget navn.
         #[arg(long)]
         out: PathBuf,
     },
@@ -89,26 +99,44 @@ pub(super) enum Command {
     },
 }
 
+/// The papers, one word each.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Art {
     Innkalling,
+    Tilleggssaksliste,
+    Saksframlegg,
     Referat,
+    Saksutskrift,
     OffentligInnkalling,
     OffentligReferat,
+    Moeteplan,
+    Medlemsliste,
+    Saksoversikt,
+    Handlingsplan,
+    Aarsberetning,
+    Fremdriftsplan,
+    Melding,
+    Mandat,
 }
 
-impl From<Art> for Dokumentart {
+impl From<Art> for Papirart {
     fn from(art: Art) -> Self {
         match art {
-            Art::Innkalling => Self::Innkalling,
-            Art::Referat => Self::Referat,
-            Art::OffentligInnkalling => Self::OffentligInnkalling,
-            Art::OffentligReferat => Self::OffentligReferat,
+            Art::Innkalling => Self::Moetepapir(Dokumentart::Innkalling),
+            Art::Tilleggssaksliste => Self::Tilleggssaksliste,
+            Art::Saksframlegg => Self::Saksframlegg,
+            Art::Referat => Self::Moetepapir(Dokumentart::Referat),
+            Art::Saksutskrift => Self::Saksutskrift,
+            Art::OffentligInnkalling => Self::Moetepapir(Dokumentart::OffentligInnkalling),
+            Art::OffentligReferat => Self::Moetepapir(Dokumentart::OffentligReferat),
+            Art::Moeteplan => Self::Utvalgspapir(Utvalgspapir::Moeteplan),
+            Art::Medlemsliste => Self::Utvalgspapir(Utvalgspapir::Medlemsliste),
+            Art::Saksoversikt => Self::Utvalgspapir(Utvalgspapir::Saksoversikt),
+            Art::Handlingsplan => Self::Utvalgspapir(Utvalgspapir::Handlingsplan),
+            Art::Aarsberetning => Self::Utvalgspapir(Utvalgspapir::Aarsberetning),
+            Art::Fremdriftsplan => Self::Utvalgspapir(Utvalgspapir::Fremdriftsplan),
+            Art::Melding => Self::Melding,
+            Art::Mandat => Self::Utvalgspapir(Utvalgspapir::Mandat),
         }
     }
-}
-
-/// A meeting by its identity.
-pub(super) fn meeting(text: &str) -> Option<MoeteId> {
-    text.parse::<uuid::Uuid>().ok().map(MoeteId)
 }

@@ -207,6 +207,7 @@ pub(crate) const RECORDS: &[Record] = &[
             text("merknad"),
             id("kommer_fra").indexed(),
             json("videre"),
+            text("tilleggssak"),
         ],
         texts: &["behandling", "vedtak"],
     },

@@ -34,10 +34,13 @@ pub fn date(day: NaiveDate) -> String {
 
 /// `2026-11-24` → «24. november», where the year is plain from what stands before.
 pub fn day_and_month(day: NaiveDate) -> String {
-    let month = usize::try_from(day.month0())
-        .ok()
-        .and_then(|month| MONTHS.get(month));
-    format!("{}.{NBSP}{}", day.day(), month.unwrap_or(&""))
+    format!("{}.{NBSP}{}", day.day(), month(day))
+}
+
+/// `2026-11-24` → «november»; the months are the same in both målformer.
+pub fn month(day: NaiveDate) -> &'static str {
+    let n = usize::try_from(day.month0());
+    n.ok().and_then(|n| MONTHS.get(n)).unwrap_or(&"")
 }
 
 /// True for the name of a month.

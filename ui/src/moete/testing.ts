@@ -40,6 +40,7 @@ export const item = (
     fast: null,
     under: null,
     lagt_til_i_moetet: false,
+    tilleggssak: null,
     skjerming: null,
     startet: null,
     avsluttet: null,

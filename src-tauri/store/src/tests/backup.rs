@@ -2,11 +2,12 @@
 
 use std::fs;
 
-use domain::{Entity, Sak};
+use chrono::NaiveDate;
+use domain::{Entity, Moetesak, Sak};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::desk::{Desk, database, get, put, raw, sak, used, write};
+use super::desk::{Desk, database, get, moetesak, put, raw, sak, used, write};
 use crate::{
     Backup, BlobId, Reader, Store, StoreError, back_up, backups,
     migrate::{APPLICATION, MIGRATIONS},
@@ -146,12 +147,13 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         MIGRATIONS[3],
         MIGRATIONS[4],
         MIGRATIONS[5],
+        MIGRATIONS[6],
         "ALTER TABLE sak ADD COLUMN farge TEXT",
     ];
     let desk = used();
     assert_eq!(
         MIGRATIONS.len(),
-        6,
+        7,
         "the test's own migration comes after all released ones"
     );
     let store = open_at(&desk, NEXT).unwrap();
@@ -162,7 +164,7 @@ fn data_survives_a_migration_and_there_is_a_backup_from_before() {
         before
             .query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))
             .unwrap(),
-        6
+        7
     );
 }
 
@@ -175,6 +177,7 @@ fn a_migration_that_fails_leaves_the_database_as_it_was() {
         MIGRATIONS[3],
         MIGRATIONS[4],
         MIGRATIONS[5],
+        MIGRATIONS[6],
         "CREATE TABLE halvveis (id BLOB) STRICT; UPDATE sak SET tittel = 'borte'; SELECT * FROM finnes_ikke;",
     ];
     let desk = used();
@@ -251,6 +254,25 @@ fn a_body_from_before_its_numbers_had_a_keeper_has_none_and_can_be_given_one() {
         .execute_batch("UPDATE utvalg SET nummerfoerer = 'Kari'")
         .unwrap();
     assert_eq!(keeper(&store).as_deref(), Some("Kari"));
+}
+
+/// Migration 007.
+#[test]
+fn an_item_from_before_there_were_additional_agendas_is_on_none_and_a_later_one_can_be() {
+    let desk = Desk::new();
+    drop(open_at(&desk, &MIGRATIONS[..6]).unwrap());
+    let insert = "INSERT INTO moetesak (id, tittel, slettet, clock) VALUES (x'0000000000000000000000000000002a', 'Sak', 0, x'')";
+    raw(&desk).execute_batch(insert).unwrap();
+    let mut store = desk.open();
+    let before: Option<String> = store
+        .conn
+        .query_row("SELECT tilleggssak FROM moetesak", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(before, None);
+    let mut later = moetesak(43, 1, "Kom til");
+    later.tilleggssak = NaiveDate::from_ymd_opt(2026, 9, 15);
+    put(&mut store, "add_item", &later);
+    assert_eq!(get::<Moetesak>(&store, 43), Some(later));
 }
 
 /// Migration 005.

@@ -1,0 +1,120 @@
+//! Papers that are made when somebody asks for them, and not kept.
+
+pub use documents::Utvalgspapir;
+use documents::{Papir, Utdrag};
+use domain::Dokumentart;
+
+use crate::{
+    Desk, Error, Result,
+    bodies::{Omfang, gather},
+    choose,
+    paper::{options, source},
+};
+
+/// The kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Papirart {
+    /// One that is kept with its meeting.
+    Moetepapir(Dokumentart),
+    /// The items that came on the agenda after the innkalling.
+    Tilleggssaksliste,
+    /// What a meeting concluded, for the members to report at home.
+    Melding,
+    /// The case paper of one item.
+    Saksframlegg,
+    /// One item of the minutes.
+    Saksutskrift,
+    /// One about a body or a partnership.
+    Utvalgspapir(Utvalgspapir),
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bestilling {
+    /// The kind.
+    pub art: Papirart,
+    /// The meeting, by its identity or its day.
+    pub moete: Option<String>,
+    /// The item, by its number.
+    pub sak: Option<String>,
+    /// The body, by its name or short name; or the partnership.
+    pub utvalg: Option<String>,
+    /// The year.
+    pub aar: Option<i32>,
+}
+
+/// A paper as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Utskrift {
+    /// The name it is saved under when nobody chose one.
+    pub filnavn: String,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+}
+
+/// Makes the paper.
+pub fn print(desk: &Desk, order: &Bestilling) -> Result<Utskrift> {
+    let paper = write(desk, order)?;
+    Ok(Utskrift {
+        filnavn: paper.filnavn,
+        pdf: pdf::render(&paper.dokument)?,
+    })
+}
+
+/// The paper before it is drawn.
+pub fn write(desk: &Desk, order: &Bestilling) -> Result<Papir> {
+    let store = desk.store();
+    let meeting = order.moete.as_deref();
+    match order.art {
+        Papirart::Moetepapir(kind) => {
+            let content = source(desk, choose::meeting(store, meeting)?, kind)?;
+            let options = options(desk, &content, kind)?;
+            Ok(Papir {
+                filnavn: documents::filnavn(&content, &options),
+                dokument: documents::dokument(&content, &options),
+            })
+        }
+        Papirart::Tilleggssaksliste => {
+            extract(desk, choose::meeting(store, meeting)?, Utdrag::Tilleggssaksliste)
+        }
+        Papirart::Melding => extract(desk, choose::meeting(store, meeting)?, Utdrag::Melding),
+        Papirart::Saksframlegg => {
+            let (meeting, item) = choose::item(store, meeting, order.sak.as_deref())?;
+            extract(desk, meeting, Utdrag::Saksframlegg(item))
+        }
+        Papirart::Saksutskrift => {
+            let (meeting, item) = choose::item(store, meeting, order.sak.as_deref())?;
+            extract(desk, meeting, Utdrag::Saksutskrift(item))
+        }
+        Papirart::Utvalgspapir(kind) => of_bodies(desk, kind, order),
+    }
+}
+
+fn extract(desk: &Desk, meeting: domain::MoeteId, what: Utdrag) -> Result<Papir> {
+    let content = source(desk, meeting, what.fra())?;
+    // It is made today, whenever the paper was that it is taken from.
+    let options = documents::Options {
+        laget: desk.now(),
+        ..options(desk, &content, what.fra())?
+    };
+    documents::utdrag(&content, what, &options).ok_or(Error::NotFound {
+        entity: "moete",
+        id: meeting.0,
+    })
+}
+
+fn of_bodies(desk: &Desk, kind: Utvalgspapir, order: &Bestilling) -> Result<Papir> {
+    let store = desk.store();
+    let asked = order.utvalg.as_deref();
+    let whose = match kind {
+        Utvalgspapir::Medlemsliste | Utvalgspapir::Mandat => Omfang::Utvalg(choose::body(store, asked)?),
+        _ => choose::bodies_of(store, asked)?,
+    };
+    let year = match kind {
+        Utvalgspapir::Moeteplan | Utvalgspapir::Aarsberetning => Some(choose::year(store, whose, order.aar)?),
+        Utvalgspapir::Handlingsplan | Utvalgspapir::Saksoversikt => order.aar,
+        Utvalgspapir::Medlemsliste | Utvalgspapir::Mandat | Utvalgspapir::Fremdriftsplan => None,
+    };
+    let content = gather(store, whose, year, desk.today())?;
+    Ok(documents::utvalgspapir(&content, kind, desk.now()))
+}
