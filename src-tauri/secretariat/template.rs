@@ -117,6 +117,8 @@ pub fn start_from_template(desk: &mut Desk, id: &str) -> Result<Option<Helsefell
             navn: template.navn.clone(),
             maalform: template.maalform,
             mal: Some(template.id.clone()),
+            profil: None,
+            logo: None,
         };
         tx.put(&partnership)?;
         let ids: BTreeMap<&str, UtvalgId> = template
@@ -276,6 +278,8 @@ fn plain_body(id: UtvalgId, name: &str, short: Option<String>, language: Maalfor
         stedsnavn: String::new(),
         moetested: String::new(),
         nummerfoerer: None,
+        profil: None,
+        logo: None,
     }
 }
 

@@ -63,6 +63,8 @@ fn utvalg(maalform: Maalform) -> Utvalg {
         stedsnavn: "Vestvoll".into(),
         moetested: String::new(),
         nummerfoerer: None,
+        profil: None,
+        logo: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{HelsefellesskapId, Maalform, entity::entity};
+use crate::{HelsefellesskapId, Logo, Maalform, Profil, entity::entity};
 
 /// A partnership by agreement between legally independent parties.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,5 +20,9 @@ pub struct Helsefellesskap {
     pub maalform: Maalform,
     /// The template it began from, e.g. `ostfold`.
     pub mal: Option<String>,
+    /// How its papers look.
+    pub profil: Option<Profil>,
+    /// The picture on them.
+    pub logo: Option<Logo>,
 }
 entity!(Helsefellesskap, "helsefellesskap");

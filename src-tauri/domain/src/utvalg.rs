@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Frister, HelsefellesskapId, Hinder, Maalform, Nummerering, Regelsett, Sakstype, UtsattNummer, UtvalgId,
-    entity::entity,
+    Frister, HelsefellesskapId, Hinder, Logo, Maalform, Nummerering, Profil, Regelsett, Sakstype,
+    UtsattNummer, UtvalgId, entity::entity,
 };
 
 /// A body: its names, its place among the others, its rules. The mandate is its text `mandat`.
@@ -71,6 +71,10 @@ pub struct Utvalg {
     /// Who fixes the body's numbers, by the name they work under; nobody in particular when there is none. Of two who
     /// fix numbers without knowing of each other, both may print the same one.
     pub nummerfoerer: Option<String>,
+    /// How its papers look, where that differs from its partnership's.
+    pub profil: Option<Profil>,
+    /// The picture on them, when it is another.
+    pub logo: Option<Logo>,
 }
 entity!(Utvalg, "utvalg", ["mandat"]);
 

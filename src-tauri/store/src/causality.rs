@@ -176,6 +176,12 @@ impl Dag {
         sets.filter(move |(_, set)| seen.insert(*set))
     }
 
+    /// How many change sets are carried; one that two segments carry counts twice.
+    pub(crate) fn sets(&self) -> usize {
+        let of_run = |(_, _, first, last)| usize::try_from(last - first + 1).unwrap_or(0);
+        self.all_runs().map(of_run).sum()
+    }
+
     fn all_runs(&self) -> impl Iterator<Item = (usize, Writer, i64, i64)> {
         let of = |(writer, of): (&Writer, &Runs)| {
             let writer = *writer;

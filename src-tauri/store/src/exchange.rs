@@ -196,6 +196,9 @@ impl Exchange<'_> {
                 open.insert(arrival.id, arrival);
             }
         }
+        let coming = open.values().filter_map(|one| one.sets.as_ref()).map(Vec::len);
+        let outweighs = open.len() >= MUCH && coming.sum::<usize>() > self.dag.sets();
+        let index = outweighs.then(|| log::take_index(self.conn)).transpose()?;
         let order = {
             let there = |id| self.dag.holds(id) || (gaps == Gaps::Accept && !open.contains_key(&id));
             in_order(
@@ -208,6 +211,9 @@ impl Exchange<'_> {
             if let Some(arrival) = open.remove(&id) {
                 self.take(arrival)?;
             }
+        }
+        if let Some(index) = index {
+            self.conn.execute_batch(&index)?;
         }
         self.done.waiting = open.into_values().collect();
         Ok(())

@@ -16,6 +16,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/005_files.sql"),
     include_str!("../migrations/006_numbers.sql"),
     include_str!("../migrations/007_additional.sql"),
+    include_str!("../migrations/008_profile.sql"),
 ];
 
 /// How many migrations a database has had.

@@ -21,7 +21,13 @@ const MINUTES: Shown = Shown::Furthest(&[
 pub(crate) const RECORDS: &[Record] = &[
     Record {
         name: "helsefellesskap",
-        fields: &[text("navn"), text("maalform"), text("mal")],
+        fields: &[
+            text("navn"),
+            text("maalform"),
+            text("mal"),
+            json("profil"),
+            json("logo"),
+        ],
         texts: &[],
     },
     Record {
@@ -69,6 +75,8 @@ pub(crate) const RECORDS: &[Record] = &[
             text("stedsnavn"),
             text("moetested"),
             text("nummerfoerer"),
+            json("profil"),
+            json("logo"),
         ],
         texts: &["mandat"],
     },

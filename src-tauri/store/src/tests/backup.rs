@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::NaiveDate;
-use domain::{Entity, Moetesak, Sak};
+use domain::{Entity, Helsefellesskap, Maalform, Moetesak, Profil, Sak};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -140,48 +140,27 @@ fn the_first_migrations_make_an_empty_database_of_ours() {
 
 #[test]
 fn data_survives_a_migration_and_there_is_a_backup_from_before() {
-    const NEXT: &[&str] = &[
-        MIGRATIONS[0],
-        MIGRATIONS[1],
-        MIGRATIONS[2],
-        MIGRATIONS[3],
-        MIGRATIONS[4],
-        MIGRATIONS[5],
-        MIGRATIONS[6],
-        "ALTER TABLE sak ADD COLUMN farge TEXT",
-    ];
+    let next = [MIGRATIONS, &["ALTER TABLE sak ADD COLUMN farge TEXT"]]
+        .concat()
+        .leak();
     let desk = used();
-    assert_eq!(
-        MIGRATIONS.len(),
-        7,
-        "the test's own migration comes after all released ones"
-    );
-    let store = open_at(&desk, NEXT).unwrap();
+    let store = open_at(&desk, next).unwrap();
     assert_eq!(get::<Sak>(&store, 1).unwrap().tittel, "Legevakt");
     let made = backups(desk.folder.path()).remove(0);
     let before = Connection::open(made.path).unwrap();
     assert_eq!(
         before
-            .query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0))
+            .query_row("PRAGMA user_version", [], |row| row.get::<_, u32>(0))
             .unwrap(),
-        7
+        u32::try_from(MIGRATIONS.len()).unwrap()
     );
 }
 
 #[test]
 fn a_migration_that_fails_leaves_the_database_as_it_was() {
-    const BROKEN: &[&str] = &[
-        MIGRATIONS[0],
-        MIGRATIONS[1],
-        MIGRATIONS[2],
-        MIGRATIONS[3],
-        MIGRATIONS[4],
-        MIGRATIONS[5],
-        MIGRATIONS[6],
-        "CREATE TABLE halvveis (id BLOB) STRICT; UPDATE sak SET tittel = 'borte'; SELECT * FROM finnes_ikke;",
-    ];
+    let broken = [MIGRATIONS, &["CREATE TABLE halvveis (id BLOB) STRICT; UPDATE sak SET tittel = 'borte'; SELECT * FROM finnes_ikke;"]].concat().leak();
     let desk = used();
-    assert!(matches!(open_at(&desk, BROKEN), Err(StoreError::Sqlite(_))));
+    assert!(matches!(open_at(&desk, broken), Err(StoreError::Sqlite(_))));
     let store = desk.open();
     assert_eq!(get::<Sak>(&store, 1).unwrap().tittel, "Legevakt");
     let half: i64 = store
@@ -254,6 +233,36 @@ fn a_body_from_before_its_numbers_had_a_keeper_has_none_and_can_be_given_one() {
         .execute_batch("UPDATE utvalg SET nummerfoerer = 'Kari'")
         .unwrap();
     assert_eq!(keeper(&store).as_deref(), Some("Kari"));
+}
+
+/// Migration 008.
+#[test]
+fn a_partnership_from_before_papers_had_a_profile_has_none_and_can_be_given_one() {
+    let desk = Desk::new();
+    drop(open_at(&desk, &MIGRATIONS[..7]).unwrap());
+    let insert = "INSERT INTO helsefellesskap (id, navn, slettet, clock) VALUES (x'0000000000000000000000000000002a', 'Solvik', 0, x'')";
+    raw(&desk).execute_batch(insert).unwrap();
+    let mut store = desk.open();
+    let looks: (Option<String>, Option<String>) = store
+        .conn
+        .query_row("SELECT profil, logo FROM helsefellesskap", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap();
+    assert_eq!(looks, (None, None));
+    let later = Helsefellesskap {
+        id: Uuid::from_u128(43).into(),
+        navn: "Solvik".into(),
+        maalform: Maalform::Nn,
+        mal: None,
+        profil: Some(Profil {
+            farge: Some("#143255".into()),
+            ..Profil::default()
+        }),
+        logo: None,
+    };
+    put(&mut store, "save_utvalg", &later);
+    assert_eq!(get::<Helsefellesskap>(&store, 43), Some(later));
 }
 
 /// Migration 007.

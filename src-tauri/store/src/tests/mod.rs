@@ -1,6 +1,7 @@
 //! Behaviour of the whole store, over the real kinds of things.
 
 mod backup;
+mod bulk;
 mod conflicts;
 mod decoders;
 mod desk;
