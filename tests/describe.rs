@@ -57,6 +57,8 @@ fn the_windows_types_are_those_of_the_use_cases() {
         follow_up::NyOppfoelging,
         paper::DokumentRad,
         paper::Forhaandsvisning,
+        profile::Profileier,
+        profile::Profilside,
         sign::Signaturfelt,
         verify::Kontroll,
         domain::Part,

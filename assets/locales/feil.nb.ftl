@@ -133,3 +133,8 @@ valg-ingen-moete = Det finnes ingen møter.
 valg-ingen-sak = Møtet har ingen saker.
 valg-ingen-utvalg = Det finnes ingen utvalg.
 valg-ingen-aar = Det finnes ingen møter, så året må sies med --aar.
+
+profil-ikke-farge = «{ $verdi }» er ikke en farge. Skriv den som # og seks tegn, for eksempel #143255.
+profil-for-lys = Fargen { $farge } er for lys til å leses på papir (kontrasten er { $kontrast }, og må være minst 4,5). Velg en mørkere farge.
+profil-ikke-bilde = Bildet kunne ikke leses. Velg en hel PNG-, JPEG- eller SVG-fil.
+profil-for-stor = Bildet er for stort. Logoen kan være opptil 500 kB.

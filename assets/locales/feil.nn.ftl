@@ -133,3 +133,8 @@ valg-ingen-moete = Det finst ingen møte.
 valg-ingen-sak = Møtet har ingen saker.
 valg-ingen-utvalg = Det finst ingen utval.
 valg-ingen-aar = Det finst ingen møte, så året må seiast med --aar.
+
+profil-ikke-farge = «{ $verdi }» er ikkje ein farge. Skriv han som # og seks teikn, til dømes #143255.
+profil-for-lys = Fargen { $farge } er for lys til å lesast på papir (kontrasten er { $kontrast }, og må vere minst 4,5). Vel ein mørkare farge.
+profil-ikke-bilde = Biletet kunne ikkje lesast. Vel ei heil PNG-, JPEG- eller SVG-fil.
+profil-for-stor = Biletet er for stort. Logoen kan vere opptil 500 kB.

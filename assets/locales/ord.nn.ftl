@@ -180,3 +180,10 @@ ord-haandheving-av = Av
 ord-haandheving-varsle = Varslar
 ord-haandheving-stopp = Stoppar
 
+ord-arkstoerrelse-a4 = A4
+ord-arkstoerrelse-a3 = A3
+ord-arkstoerrelse-a5 = A5
+ord-arkstoerrelse-letter = Letter
+ord-skriftstoerrelse-vanlig = Vanleg
+ord-skriftstoerrelse-stoerre = Litt større
+ord-skriftstoerrelse-storskrift = Storskrift

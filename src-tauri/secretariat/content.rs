@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use domain::{
     Behandlingssted, Entity, Forslag, Frammoete, Funn, Habilitet, Helsefellesskap, Melding, Moete, MoeteId,
-    Moeteinnhold, Moetesak, MoetesakId, Navngitt, Oppfoelging, Pause, Person, PersonId, Protokolltilfoersel,
-    Rettelse, Sak, SakId, Saksinnhold, Standpunkt, Tekst, Tilstedevaerelse, Utvalg, UtvalgId, Vedlegg,
+    Moeteinnhold, Moetesak, MoetesakId, Navngitt, Oppfoelging, Pause, Person, PersonId, Profil,
+    Protokolltilfoersel, Rettelse, Sak, SakId, Saksinnhold, Standpunkt, Tekst, Tilstedevaerelse, Utvalg,
+    UtvalgId, Vedlegg,
 };
 use store::Reader;
 use uuid::Uuid;
 
-use crate::{Result, desk::need, number};
+use crate::{Result, desk::need, number, profile};
 
 /// The meeting's items in the order of the agenda; one treated under another follows it.
 pub(crate) fn items(reader: &impl Reader, meeting: MoeteId) -> Result<Vec<Moetesak>> {
@@ -35,7 +36,10 @@ pub(crate) fn items(reader: &impl Reader, meeting: MoeteId) -> Result<Vec<Moetes
 /// Everything one meeting is about.
 pub fn content(reader: &impl Reader, id: MoeteId) -> Result<Moeteinnhold> {
     let meeting: Moete = need(reader, id.0)?;
-    let utvalg: Utvalg = need(reader, meeting.utvalg.0)?;
+    let mut utvalg: Utvalg = need(reader, meeting.utvalg.0)?;
+    // Sealed minutes keep what is written on them; the picture is the paper's.
+    utvalg.profil = Some(profile::merged(reader, &utvalg)?).filter(|said| *said != Profil::default());
+    utvalg.logo = None;
     let items = items(reader, id)?;
     let numbers = number::numbers(reader, &meeting, &items)?;
     let felles_med = meeting

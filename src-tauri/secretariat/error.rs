@@ -46,6 +46,9 @@ pub enum Error {
     /// It must be said which one.
     #[error(transparent)]
     Valg(#[from] crate::choose::Valg),
+    /// A profile that papers cannot have.
+    #[error(transparent)]
+    Profil(crate::profile::Profilfeil),
     /// Something that is no longer there.
     #[error("{entity} {id} does not exist")]
     NotFound {
@@ -118,6 +121,7 @@ impl Error {
             }
             Self::Sharing(error) => ("hinder", crate::sharing::sentence(error, texts)),
             Self::Valg(choice) => ("hinder", choice.sentence(texts)),
+            Self::Profil(error) => ("hinder", error.sentence(texts)),
             Self::NotFound { .. } => ("ikke_funnet", texts.get("feil-ikke-funnet", &[])),
             Self::NoSuchDate { value } => (
                 "hinder",

@@ -29,6 +29,7 @@ pub mod overview;
 pub mod paper;
 pub mod plan;
 pub mod print;
+pub mod profile;
 pub mod register;
 pub mod run;
 pub mod sak;

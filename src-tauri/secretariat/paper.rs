@@ -1,6 +1,7 @@
 //! The papers: drawn while they are being written, and kept when they are made.
 
 use domain::{Dokument, DokumentId, Dokumentart, Moete, MoeteId, Moeteinnhold, Utvalg};
+use pdf::Document;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use store::Reader;
@@ -11,6 +12,7 @@ use crate::{
     desk::need,
     fresh,
     minutes::{minutes_content, newest},
+    profile,
 };
 
 /// What a paper of this kind is made from: minutes from what was sealed, else all from what is written now.
@@ -51,13 +53,19 @@ pub(crate) fn options(desk: &Desk, content: &Moeteinnhold, kind: Dokumentart) ->
     })
 }
 
+/// The paper before it is drawn, as its body's papers look.
+pub(crate) fn written(desk: &Desk, content: &Moeteinnhold, options: &documents::Options) -> Result<Document> {
+    Ok(Document {
+        look: profile::of_body(desk.store(), content.utvalg.id)?,
+        ..documents::dokument(content, options)
+    })
+}
+
 /// The paper as it would be now, as PDF bytes.
 pub fn draw(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Vec<u8>> {
     let content = source(desk, meeting, kind)?;
-    Ok(pdf::render(&documents::dokument(
-        &content,
-        &options(desk, &content, kind)?,
-    ))?)
+    let options = options(desk, &content, kind)?;
+    Ok(pdf::render(&written(desk, &content, &options)?)?)
 }
 
 /// The paper as lines of text, for reading aloud.
@@ -73,7 +81,7 @@ pub fn read_aloud(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Ve
 pub(crate) fn make_document(desk: &mut Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Dokument> {
     let content = source(desk, meeting, kind)?;
     let options = options(desk, &content, kind)?;
-    let bytes = pdf::render(&documents::dokument(&content, &options))?;
+    let bytes = pdf::render(&written(desk, &content, &options)?)?;
     let name = documents::filnavn(&content, &options);
     keep(desk, meeting, kind, name, &bytes)
 }

@@ -8,7 +8,8 @@ use crate::{
     Desk, Error, Result,
     bodies::{Omfang, gather},
     choose,
-    paper::{options, source},
+    paper::{options, source, written},
+    profile,
 };
 
 /// The kinds.
@@ -71,7 +72,7 @@ pub fn write(desk: &Desk, order: &Bestilling) -> Result<Papir> {
             let options = options(desk, &content, kind)?;
             Ok(Papir {
                 filnavn: documents::filnavn(&content, &options),
-                dokument: documents::dokument(&content, &options),
+                dokument: written(desk, &content, &options)?,
             })
         }
         Papirart::Tilleggssaksliste => {
@@ -97,10 +98,12 @@ fn extract(desk: &Desk, meeting: domain::MoeteId, what: Utdrag) -> Result<Papir>
         laget: desk.now(),
         ..options(desk, &content, what.fra())?
     };
-    documents::utdrag(&content, what, &options).ok_or(Error::NotFound {
+    let mut paper = documents::utdrag(&content, what, &options).ok_or(Error::NotFound {
         entity: "moete",
         id: meeting.0,
-    })
+    })?;
+    paper.dokument.look = profile::of_body(desk.store(), content.utvalg.id)?;
+    Ok(paper)
 }
 
 fn of_bodies(desk: &Desk, kind: Utvalgspapir, order: &Bestilling) -> Result<Papir> {
@@ -116,5 +119,7 @@ fn of_bodies(desk: &Desk, kind: Utvalgspapir, order: &Bestilling) -> Result<Papi
         Utvalgspapir::Medlemsliste | Utvalgspapir::Mandat | Utvalgspapir::Fremdriftsplan => None,
     };
     let content = gather(store, whose, year, desk.today())?;
-    Ok(documents::utvalgspapir(&content, kind, desk.now()))
+    let mut paper = documents::utvalgspapir(&content, kind, desk.now());
+    paper.dokument.look = profile::of_bodies(store, whose)?;
+    Ok(paper)
 }

@@ -32,7 +32,16 @@ impl Drawn {
 
     /// A page as PNG, `width` pixels wide.
     pub(crate) fn page(&self, page: usize, width: u16) -> Result<Vec<u8>, Error> {
-        let (points, _) = self.pages.size(page)?;
-        Ok(self.pages.png(page, f32::from(width.clamp(50, 4000)) / points)?)
+        drawn(&self.pages, page, width)
     }
+}
+
+/// The first page of a paper as PNG, `width` pixels wide.
+pub(crate) fn first_page(bytes: Vec<u8>, width: u16) -> Result<Vec<u8>, Error> {
+    drawn(&Preview::open(bytes)?, 0, width)
+}
+
+fn drawn(pages: &Preview, page: usize, width: u16) -> Result<Vec<u8>, Error> {
+    let (points, _) = pages.size(page)?;
+    Ok(pages.png(page, f32::from(width.clamp(50, 4000)) / points)?)
 }

@@ -27,6 +27,11 @@ til: string | null, };
 export type AarsMoete = { maaned: number, utvalg_kort: string, moete: MoeteId, dato: string, tilstand: Moetetilstand, };
 
 /**
+ * Sheets that offices have.
+ */
+export type Arkstoerrelse = "a4" | "a3" | "a5" | "letter";
+
+/**
  * One stop on a sak's way across the bodies.
  */
 export type Behandlingssted = { 
@@ -687,7 +692,15 @@ maalform: Maalform,
 /**
  * The template it began from, e.g. `ostfold`.
  */
-mal: string | null, };
+mal: string | null, 
+/**
+ * How its papers look.
+ */
+profil: Profil | null, 
+/**
+ * The picture on them.
+ */
+logo: Logo | null, };
 
 /**
  * A partnership between kommuner and a health trust.
@@ -841,6 +854,28 @@ aar: number,
  * Counted from 1.
  */
 loepenr: number, };
+
+/**
+ * The picture at the top of the first page.
+ */
+export type Logo = { 
+/**
+ * A PNG or JPEG, in base64: it is small, and comes along wherever the papers are made.
+ */
+bilde: string, 
+/**
+ * What a screen reader says of it. Nothing when it only decorates, because the sender is named beside it.
+ */
+alternativ_tekst: string | null, };
+
+/**
+ * That there is a logo.
+ */
+export type Logotekst = { 
+/**
+ * What a screen reader says of it.
+ */
+alternativ_tekst: string | null, };
 
 /**
  * Bokmål or nynorsk: set per body, carried by every document (språklova).
@@ -1733,6 +1768,62 @@ filer_mangler: number,
 setning: string, };
 
 /**
+ * What is the same on every paper. Whatever a body leaves open is as its partnership has it, and what that leaves open
+ * as the program has it.
+ */
+export type Profil = { 
+/**
+ * Lines at the foot of the first page: who sends it, address, telephone.
+ */
+avsender: Array<string>, 
+/**
+ * The secretariat's reference, as printed in the head of meeting papers.
+ */
+referanse: string | null, 
+/**
+ * The colour of headings, links and bars, as `#rrggbb`.
+ */
+farge: string | null, 
+/**
+ * The sheet.
+ */
+ark: Arkstoerrelse | null, 
+/**
+ * The size of the text.
+ */
+skrift: Skriftstoerrelse | null, };
+
+/**
+ * Whose papers something is said of.
+ */
+export type Profileier = "helsefellesskap" | "utvalg";
+
+/**
+ * The profiles that the papers of a body have, one over the other.
+ */
+export type Profilside = { 
+/**
+ * The partnership's name, when there is one.
+ */
+helsefellesskap: string | null, 
+/**
+ * What it says.
+ */
+felles: Profil, 
+/**
+ * What a screen reader says of its logo, when it has one.
+ */
+felles_logo: Logotekst | null, 
+/**
+ * What the body says itself.
+ */
+egen: Profil, 
+/**
+ * What a screen reader says of the body's own logo, when it has one.
+ */
+egen_logo: Logotekst | null, };
+
+/**
  * Who may have a statement entered in the minutes.
  */
 export type Protokollrett = "medlemmer" | "ogsaa_observatoerer";
@@ -2151,6 +2242,11 @@ til: string | null, };
 export type Skjermingsomfang = "hele" | "tekst";
 
 /**
+ * How large the text is.
+ */
+export type Skriftstoerrelse = "vanlig" | "stoerre" | "storskrift";
+
+/**
  * A side's or a party's standpoint, and whether the conclusion binds it (R23).
  */
 export type Standpunkt = { 
@@ -2522,7 +2618,15 @@ moetested: string,
  * Who fixes the body's numbers, by the name they work under; nobody in particular when there is none. Of two who
  * fix numbers without knowing of each other, both may print the same one.
  */
-nummerfoerer: string | null, };
+nummerfoerer: string | null, 
+/**
+ * How its papers look, where that differs from its partnership's.
+ */
+profil: Profil | null, 
+/**
+ * The picture on them, when it is another.
+ */
+logo: Logo | null, };
 
 /**
  * A body: a committee, a council, a network.

@@ -1,5 +1,6 @@
 /** The closed lists people choose from, in the order they are shown, with their words and colours. */
 import type {
+  Arkstoerrelse,
   Beslutningsform,
   Godkjenningsmaate,
   Haandheving,
@@ -17,6 +18,7 @@ import type {
   Sakstilstand,
   Sakstype,
   Skjermingsomfang,
+  Skriftstoerrelse,
   Utvalgsart,
   UtsattNummer,
 } from './bindings'
@@ -94,6 +96,8 @@ export const choices = {
     'utfoert',
   ] satisfies Oppfoelgingsstatus[],
   skjermingsomfang: ['hele', 'tekst'] satisfies Skjermingsomfang[],
+  arkstoerrelse: ['a4', 'a3', 'a5', 'letter'] satisfies Arkstoerrelse[],
+  skriftstoerrelse: ['vanlig', 'stoerre', 'storskrift'] satisfies Skriftstoerrelse[],
 } as const
 
 type Choices = typeof choices

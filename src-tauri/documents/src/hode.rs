@@ -154,6 +154,8 @@ fn lead(paper: &Paper) -> Option<Block> {
             .as_ref()
             .or(content.moete.arkivsaksnr.as_ref());
         rest.extend(archive.map(|nr| paper.say("dok-arkivsaksnr-verdi", &[("nummer", nr.into())])));
+        let reference = reference(paper);
+        rest.extend(reference.map(|text| paper.say("dok-referanse-verdi", &[("referanse", text.into())])));
     }
     rest.extend(version(paper));
     let mut spans: Vec<_> = content.helsefellesskap.iter().map(Span::bold).collect();
@@ -166,6 +168,11 @@ fn lead(paper: &Paper) -> Option<Block> {
     } else {
         Some(Block::Lead(spans))
     }
+}
+
+/// The secretariat's reference.
+pub(crate) fn reference(paper: &Paper) -> Option<String> {
+    paper.content.utvalg.profil.as_ref()?.referanse.clone()
 }
 
 /// A table of facts; those without a value are left out.

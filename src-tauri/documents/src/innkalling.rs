@@ -63,6 +63,7 @@ fn facts(paper: &Paper) -> Block {
             ("dok-tid", time),
             ("dok-sted", place(paper)),
             ("dok-arkivsaksnr", meeting.arkivsaksnr.clone().unwrap_or_default()),
+            ("dok-referanse", hode::reference(paper).unwrap_or_default()),
             ("dok-innkallingen-sendt", dates::weekday_and_date(sent, maalform)),
             ("dok-moeteleder", chair(paper)),
             ("dok-sekretaer", secretary),

@@ -1,6 +1,6 @@
 //! The few colours of a paper, and the profile that says what their numbers mean.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 /// A colour in sRGB: red, green and blue, each from 0 to 255.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,23 @@ impl Color {
             }
         };
         0.2126 * light(self.0) + 0.7152 * light(self.1) + 0.0722 * light(self.2)
+    }
+}
+
+impl FromStr for Color {
+    type Err = ();
+
+    /// `#rrggbb`, as [`fmt::Display`] writes it.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let digits = text
+            .strip_prefix('#')
+            .filter(|digits| digits.len() == 6)
+            .ok_or(())?;
+        let part = |at: usize| {
+            let pair = digits.get(at..at + 2).ok_or(())?;
+            u8::from_str_radix(pair, 16).map_err(|_| ())
+        };
+        Ok(Self(part(0)?, part(2)?, part(4)?))
     }
 }
 

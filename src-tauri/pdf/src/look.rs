@@ -3,6 +3,7 @@
 use crate::check::is_blank;
 use crate::color::{Color, GROUND, WHITE};
 use crate::error::PdfError;
+use crate::picture::Picture;
 
 /// The settings of a paper. The default is the look that all others are measured by.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,9 +81,20 @@ pub struct Logo {
     pub alt: Option<String>,
 }
 
+impl Logo {
+    /// Checks that the picture can be drawn.
+    pub fn check(&self) -> Result<(), PdfError> {
+        let read = Picture::read(&self.picture);
+        read.map(drop).map_err(|reason| PdfError::Picture {
+            alt: self.alt.clone().unwrap_or_default(),
+            reason,
+        })
+    }
+}
+
 impl Look {
     /// Checks what can be read of the settings alone.
-    pub(crate) fn check(&self) -> Result<(), PdfError> {
+    pub fn check(&self) -> Result<(), PdfError> {
         let (width, height) = self.sheet.millimetres();
         if ![width, height].iter().all(|side| (90.0..=1200.0).contains(side)) {
             return Err(PdfError::SheetSize {

@@ -2,18 +2,23 @@
 
 use chrono::NaiveDate;
 use domain::{
-    Maalform, Nummerering, OppnevningId, Part, PartId, Partsart, Person, Plass, PlassId, Rettighet, Utvalg,
-    UtvalgId,
+    Logo, Maalform, Nummerering, OppnevningId, Part, PartId, Partsart, Person, Plass, PlassId, Profil,
+    Rettighet, Utvalg, UtvalgId,
 };
 use secretariat::{
     appoint,
     appoint::NyOppnevning,
+    profile,
+    profile::{Profileier, Profilside},
     template, utvalg as bodies,
     utvalg::{UtvalgRad, UtvalgSide},
 };
-use tauri::State;
+use tauri::{AppHandle, State, ipc::Response};
 
-use crate::app::{Answer, App};
+use crate::{
+    app::{Answer, App},
+    drawn, files,
+};
 
 #[tauri::command(async)]
 pub(crate) fn list_utvalg(app: State<'_, App>) -> Answer<Vec<UtvalgRad>> {
@@ -100,4 +105,46 @@ pub(crate) fn add_part(
     navn: String,
 ) -> Answer<Option<PartId>> {
     app.desk(|desk| appoint::add_party(desk, utvalg, art, &navn))
+}
+
+#[tauri::command(async)]
+pub(crate) fn show_profile(app: State<'_, App>, utvalg: UtvalgId) -> Answer<Profilside> {
+    app.desk(|desk| profile::show_profile(desk, utvalg))
+}
+
+#[tauri::command(async)]
+pub(crate) fn save_profile(
+    app: State<'_, App>,
+    utvalg: UtvalgId,
+    eier: Profileier,
+    profil: Profil,
+) -> Answer<()> {
+    app.desk(|desk| profile::save_profile(desk, utvalg, eier, profil))
+}
+
+#[tauri::command(async)]
+pub(crate) fn save_logo(
+    app: State<'_, App>,
+    utvalg: UtvalgId,
+    eier: Profileier,
+    logo: Option<Logo>,
+) -> Answer<()> {
+    app.desk(|desk| profile::save_logo(desk, utvalg, eier, logo))
+}
+
+/// The first page of a paper as the body's papers look, as PNG.
+#[tauri::command(async)]
+pub(crate) fn profile_sample(app: State<'_, App>, utvalg: UtvalgId, bredde: u16) -> Answer<Response> {
+    let bytes = app.desk(|desk| profile::sample(desk, utvalg))?;
+    app.said(drawn::first_page(bytes, bredde)).map(Response::new)
+}
+
+/// Asks for a logo in a dialog of the system; no bytes when it was closed. What it shows is drawn by the window, which
+/// knows SVG too.
+#[tauri::command(async)]
+pub(crate) fn choose_logo(handle: AppHandle, app: State<'_, App>) -> Answer<Response> {
+    const ENDINGS: [&str; 4] = ["png", "svg", "jpg", "jpeg"];
+    let chosen = files::choose(&handle, "Logo", &ENDINGS);
+    let bytes = chosen.map_or_else(|| Ok(Vec::new()), |path| files::read(&path));
+    app.said(bytes).map(Response::new)
 }

@@ -1,5 +1,6 @@
 /** Bodies, seats, people. */
 import type {
+  Logo,
   Maalform,
   Nummerering,
   NyOppnevning,
@@ -10,6 +11,9 @@ import type {
   Person,
   Plass,
   PlassId,
+  Profil,
+  Profileier,
+  Profilside,
   Rettighet,
   Utvalg,
   UtvalgId,
@@ -44,3 +48,15 @@ export const addPart = (utvalg: UtvalgId, art: Partsart, navn: string) =>
 
 export const listPersons = () => ask<Person[]>('list_persons')
 export const savePerson = (person: Person) => change('save_person', { person })
+
+/** How the papers of the body look, by itself and by its partnership. */
+export const showProfile = (utvalg: UtvalgId) => ask<Profilside>('show_profile', { utvalg })
+export const saveProfile = (utvalg: UtvalgId, eier: Profileier, profil: Profil) =>
+  change('save_profile', { utvalg, eier, profil })
+export const saveLogo = (utvalg: UtvalgId, eier: Profileier, logo: Logo | null) =>
+  change('save_logo', { utvalg, eier, logo })
+/** The first page of a paper that looks so, as PNG; `bredde` is in pixels. */
+export const profileSample = (utvalg: UtvalgId, bredde: number) =>
+  ask<ArrayBuffer>('profile_sample', { utvalg, bredde })
+/** Asks for a picture in a dialog of the system; without bytes when none was chosen. */
+export const chooseLogo = () => ask<ArrayBuffer>('choose_logo')
