@@ -55,6 +55,8 @@ fn the_windows_types_are_those_of_the_use_cases() {
         decide::NyttStandpunkt,
         follow_up::OppfoelgingRad,
         follow_up::NyOppfoelging,
+        order::Filform,
+        order::Papirbestilling,
         paper::DokumentRad,
         paper::Forhaandsvisning,
         profile::Profileier,

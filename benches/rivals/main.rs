@@ -24,6 +24,7 @@ mod memory;
 mod merge;
 mod paper;
 mod plain;
+mod preview;
 mod process;
 mod screen;
 mod search;
@@ -115,8 +116,9 @@ fn main() -> Outcome<()> {
 
     if is_wanted("paper") {
         let long = serde_json::to_vec(&archive::long_meeting())?;
-        let desk = desk_with(&scratch.join("one"), &long)?;
+        let mut desk = desk_with(&scratch.join("one"), &long)?;
         let referat = paper_of(&desk)?;
+        say(preview::figures(&mut desk)?);
         drop(desk);
         say(paper::figures(&tools, &long, &referat, &scratch));
     }

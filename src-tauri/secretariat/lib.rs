@@ -25,6 +25,7 @@ pub mod meeting;
 pub mod minutes;
 pub mod notice;
 pub mod number;
+pub mod order;
 pub mod overview;
 pub mod paper;
 pub mod plan;

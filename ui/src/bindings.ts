@@ -364,6 +364,11 @@ message: string,
 sikkerhetskopi: string | null, };
 
 /**
+ * As what the paper is wanted.
+ */
+export type Filform = "pdf" | "word" | "epost";
+
+/**
  * One side's prior agreement, shown in the case paper (rule R15).
  */
 export type Forankring = { 
@@ -1555,6 +1560,36 @@ usendt: number, };
  * Today.
  */
 export type Oversikt = { i_dag: string, moeter: Array<MoeteRad>, frister: Array<Frist>, referater: Array<ReferatRad>, oppfoelging: Array<OppfoelgingRad>, ledige_plasser: Array<LedigPlass>, skifter: Array<Skifte>, aar: Array<AarsMoete>, };
+
+/**
+ * An order as the window makes it.
+ */
+export type Papirbestilling = { 
+/**
+ * The kind.
+ */
+art: Papirnavn, 
+/**
+ * The meeting's identity.
+ */
+moete: string | null, 
+/**
+ * The identity of an item of the agenda.
+ */
+sak: string | null, 
+/**
+ * The body's identity, or the partnership's name.
+ */
+utvalg: string | null, 
+/**
+ * The year.
+ */
+aar: number | null, };
+
+/**
+ * A kind of paper by one word.
+ */
+export type Papirnavn = "innkalling" | "offentlig_innkalling" | "tilleggssaksliste" | "saksframlegg" | "referat" | "offentlig_referat" | "saksutskrift" | "melding" | "moeteplan" | "medlemsliste" | "saksoversikt" | "handlingsplan" | "fremdriftsplan" | "aarsberetning" | "mandat";
 
 /**
  * A legally independent party of the partnership: no majority binds it (rule R23).

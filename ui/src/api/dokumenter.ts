@@ -4,9 +4,11 @@ import type {
   Dokumentart,
   DokumentId,
   DokumentRad,
+  Filform,
   Forhaandsvisning,
   Kontroll,
   MoeteId,
+  Papirbestilling,
   Referattilstand,
   Signaturfelt,
 } from '../bindings'
@@ -39,3 +41,9 @@ export const previewPage = (moete: MoeteId, art: Dokumentart, side: number, bred
 export const previewText = (moete: MoeteId, art: Dokumentart) => ask<string[]>('preview_text', { moete, art })
 export const previewBytes = (moete: MoeteId, art: Dokumentart) =>
   ask<ArrayBuffer>('preview_bytes', { moete, art })
+
+/** Makes a paper and saves it where a dialog of the system says; nothing when that was closed. */
+export const makePaper = (bestilling: Papirbestilling, form: Filform) =>
+  ask<{ fil: string; merknader: string[] } | null>('make_paper', { bestilling, form })
+/** Shows a paper in the system's own viewer, from where it can be printed. */
+export const openPaper = (bestilling: Papirbestilling) => ask<void>('open_paper', { bestilling })

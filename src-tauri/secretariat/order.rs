@@ -1,0 +1,93 @@
+//! What somebody asks for in the window: a paper by one word, and what it is about.
+
+use documents::Utvalgspapir;
+use domain::Dokumentart;
+use serde::{Deserialize, Serialize};
+
+use crate::print::{Bestilling, Papirart};
+
+/// A kind of paper by one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Papirnavn {
+    Innkalling,
+    OffentligInnkalling,
+    Tilleggssaksliste,
+    Saksframlegg,
+    Referat,
+    OffentligReferat,
+    Saksutskrift,
+    Melding,
+    Moeteplan,
+    Medlemsliste,
+    Saksoversikt,
+    Handlingsplan,
+    Fremdriftsplan,
+    Aarsberetning,
+    Mandat,
+}
+
+impl From<Papirnavn> for Papirart {
+    fn from(name: Papirnavn) -> Self {
+        match name {
+            Papirnavn::Innkalling => Self::Moetepapir(Dokumentart::Innkalling),
+            Papirnavn::OffentligInnkalling => Self::Moetepapir(Dokumentart::OffentligInnkalling),
+            Papirnavn::Tilleggssaksliste => Self::Tilleggssaksliste,
+            Papirnavn::Saksframlegg => Self::Saksframlegg,
+            Papirnavn::Referat => Self::Moetepapir(Dokumentart::Referat),
+            Papirnavn::OffentligReferat => Self::Moetepapir(Dokumentart::OffentligReferat),
+            Papirnavn::Saksutskrift => Self::Saksutskrift,
+            Papirnavn::Melding => Self::Melding,
+            Papirnavn::Moeteplan => Self::Utvalgspapir(Utvalgspapir::Moeteplan),
+            Papirnavn::Medlemsliste => Self::Utvalgspapir(Utvalgspapir::Medlemsliste),
+            Papirnavn::Saksoversikt => Self::Utvalgspapir(Utvalgspapir::Saksoversikt),
+            Papirnavn::Handlingsplan => Self::Utvalgspapir(Utvalgspapir::Handlingsplan),
+            Papirnavn::Fremdriftsplan => Self::Utvalgspapir(Utvalgspapir::Fremdriftsplan),
+            Papirnavn::Aarsberetning => Self::Utvalgspapir(Utvalgspapir::Aarsberetning),
+            Papirnavn::Mandat => Self::Utvalgspapir(Utvalgspapir::Mandat),
+        }
+    }
+}
+
+/// An order as the window makes it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+pub struct Papirbestilling {
+    /// The kind.
+    pub art: Papirnavn,
+    /// The meeting's identity.
+    pub moete: Option<String>,
+    /// The identity of an item of the agenda.
+    pub sak: Option<String>,
+    /// The body's identity, or the partnership's name.
+    pub utvalg: Option<String>,
+    /// The year.
+    pub aar: Option<i32>,
+}
+
+impl From<Papirbestilling> for Bestilling {
+    fn from(order: Papirbestilling) -> Self {
+        Self {
+            art: order.art.into(),
+            moete: order.moete,
+            sak: order.sak,
+            utvalg: order.utvalg,
+            aar: order.aar,
+        }
+    }
+}
+
+/// As what the paper is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Filform {
+    /// What is sent, archived and signed.
+    Pdf,
+    /// To be worked on or pasted from.
+    Word,
+    /// The draft of an e-mail with the PDF.
+    Epost,
+}
