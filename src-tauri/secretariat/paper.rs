@@ -61,11 +61,11 @@ pub(crate) fn written(desk: &Desk, content: &Moeteinnhold, options: &documents::
     })
 }
 
-/// The paper as it would be now, as PDF bytes.
+/// The paper as it would be now, as PDF bytes for the screen.
 pub fn draw(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Vec<u8>> {
     let content = source(desk, meeting, kind)?;
     let options = options(desk, &content, kind)?;
-    Ok(pdf::render(&written(desk, &content, &options)?)?)
+    Ok(pdf::render_for_screen(&written(desk, &content, &options)?)?)
 }
 
 /// The paper as lines of text, for reading aloud.

@@ -1,6 +1,10 @@
 //! The four faces of Noto Sans, and what they can write. Letters of bokmål, nynorsk and the Sámi languages included.
 
-use std::sync::LazyLock;
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, DefaultHasher},
+    sync::{LazyLock, Mutex, PoisonError},
+};
 
 use harfrust::{Buffer, Direction, Feature, Font, GlyphId, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
@@ -63,7 +67,7 @@ impl Face {
 }
 
 /// A glyph of a face, measured in em.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Glyph {
     pub(crate) id: u16,
     pub(crate) advance: f32,
@@ -125,6 +129,19 @@ static LOADED: LazyLock<Result<Loaded, PdfError>> = LazyLock::new(|| {
     Ok(Loaded { fonts, plans, common })
 });
 
+/// Latin letters and the signs of typography. Others may be marks that stand on what is before them, be it a space.
+fn stands_alone(character: char) -> bool {
+    matches!(character, '\0'..'\u{300}' | '\u{2010}'..'\u{20D0}')
+}
+
+/// So many words of a face are remembered: those of a few hundred pages, in a few megabytes.
+const MOST_KNOWN: usize = 10_000;
+
+/// The words that were shaped, with the space behind them, by face.
+static KNOWN: [Mutex<Words>; 4] = [const { Mutex::new(Words::with_hasher(BuildHasherDefault::new())) }; 4];
+
+type Words = HashMap<Box<str>, Vec<Glyph>, BuildHasherDefault<DefaultHasher>>;
+
 impl Fonts {
     pub(crate) fn load() -> Result<Self, PdfError> {
         let loaded = LOADED.as_ref().map_err(Clone::clone)?;
@@ -141,8 +158,35 @@ impl Fonts {
             .is_some_and(|glyph| glyph != 0)
     }
 
-    /// The glyphs that write the text, in order, kerned.
+    /// The glyphs that write the text, in order, kerned. Words are shaped once: a paper says most of its words again,
+    /// and a space changes nothing beside it.
     pub(crate) fn shape(&self, face: Face, text: &str) -> Result<Vec<Glyph>, PdfError> {
+        if !text.chars().all(stands_alone) {
+            return self.shape_anew(face, text);
+        }
+        let mut known = KNOWN[face as usize]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let (mut glyphs, mut start) = (Vec::with_capacity(text.len()), 0);
+        for word in text.split_inclusive(' ') {
+            if !known.contains_key(word) {
+                let shaped = self.shape_anew(face, word)?;
+                if known.len() >= MOST_KNOWN {
+                    known.clear();
+                }
+                known.insert(word.into(), shaped);
+            }
+            let shaped = known.get(word).map_or(&[][..], Vec::as_slice);
+            glyphs.extend(shaped.iter().map(|glyph| Glyph {
+                start: glyph.start + start,
+                ..glyph.clone()
+            }));
+            start += word.len();
+        }
+        Ok(glyphs)
+    }
+
+    fn shape_anew(&self, face: Face, text: &str) -> Result<Vec<Glyph>, PdfError> {
         let mut buffer = Buffer::new();
         buffer.push_str(text);
         buffer.set_direction(Direction::LeftToRight);
@@ -225,4 +269,22 @@ fn em(units: i32) -> f32 {
 /// A TrueType font has at most 65,535 glyphs.
 fn narrow(glyph: u32) -> u16 {
     u16::try_from(glyph).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What lets words be shaped one by one.
+    #[test]
+    fn a_space_changes_nothing_beside_it() {
+        let fonts = Fonts::load().unwrap();
+        for character in ('!'..'\u{2200}').filter(|character| fonts.covers(*character)) {
+            let text = format!("Å {character} {character}a  T{character} vei");
+            for face in Face::ALL {
+                let (words, whole) = (fonts.shape(face, &text), fonts.shape_anew(face, &text));
+                assert!(words.unwrap() == whole.unwrap(), "{face:?} {text}");
+            }
+        }
+    }
 }

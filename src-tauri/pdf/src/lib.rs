@@ -34,15 +34,25 @@ pub use model::{Align, Block, Column, Document, Fact, Figure, Numbering, Row, Si
 pub use span::{Language, Link, Span};
 pub use unwritable::{Part, Unwritable, unwritable};
 
+use flate2::Compression;
 use fonts::Fonts;
 
 /// Makes the paper. Equal documents give equal bytes.
 ///
 /// Characters that no font of ours has are replaced by `�`; [`unwritable`] tells which.
 pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
+    made(document, Compression::default())
+}
+
+/// The same paper for the screen: made faster, and several times as large.
+pub fn render_for_screen(document: &Document) -> Result<Vec<u8>, PdfError> {
+    made(document, Compression::none())
+}
+
+fn made(document: &Document, compression: Compression) -> Result<Vec<u8>, PdfError> {
     check::check(document)?;
     let fonts = Fonts::load()?;
     let laid = layout::lay_out(document, &fonts)?;
     let painted = paint::paint(&fonts, document, &laid)?;
-    conform::finish(painted, document, &laid)
+    conform::finish(painted, document, &laid, compression)
 }

@@ -27,8 +27,9 @@ impl From<std::io::Error> for PdfError {
 
 /// Writes the file. Its identity (ISO 32000-1, 14.4) is a fingerprint of all that is in it, so equal papers have
 /// equal ones and others differ.
-pub(super) fn write(pdf: Document) -> Result<Vec<u8>, PdfError> {
+pub(super) fn write(pdf: Document, compression: Compression) -> Result<Vec<u8>, PdfError> {
     let mut file = File {
+        compression,
         bytes: HEADER.to_vec(),
         places: Vec::new(),
     };
@@ -56,14 +57,16 @@ enum Place {
 }
 
 struct File {
+    compression: Compression,
     bytes: Vec<u8>,
     places: Vec<(u32, Place)>,
 }
 
 impl File {
     fn stream(&mut self, id: u32, mut stream: Stream) -> Result<(), PdfError> {
-        if stream.allows_compression && !stream.dict.has(b"Filter") {
-            stream.set_content(packed(&stream.content)?);
+        let packs = self.compression != Compression::none();
+        if packs && stream.allows_compression && !stream.dict.has(b"Filter") {
+            stream.set_content(self.packed(&stream.content)?);
             stream.dict.set("Filter", "FlateDecode");
         }
         self.places.push((id, Place::At(self.bytes.len())));
@@ -73,6 +76,12 @@ impl File {
         self.bytes.extend_from_slice(&stream.content);
         self.bytes.extend_from_slice(b"\nendstream\nendobj\n");
         Ok(())
+    }
+
+    fn packed(&self, content: &[u8]) -> Result<Vec<u8>, PdfError> {
+        let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 3), self.compression);
+        encoder.write_all(content)?;
+        Ok(encoder.finish()?)
     }
 
     /// Writes objects into one stream.
@@ -125,12 +134,6 @@ fn row(place: Place) -> [u8; 7] {
     };
     let [a, b, c, d] = first;
     [kind, a, b, c, d, second[2], second[3]]
-}
-
-fn packed(content: &[u8]) -> Result<Vec<u8>, PdfError> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 3), Compression::default());
-    encoder.write_all(content)?;
-    Ok(encoder.finish()?)
 }
 
 /// An object as PDF writes it (ISO 32000-1, 7.3).

@@ -8,6 +8,7 @@ mod tags;
 mod xmp;
 
 use chrono::{DateTime, FixedOffset};
+use flate2::Compression;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use crate::characters::one_line;
@@ -31,6 +32,7 @@ pub(crate) fn finish(
     mut pdf: lopdf::Document,
     document: &Document,
     laid: &Laid,
+    compression: Compression,
 ) -> Result<Vec<u8>, PdfError> {
     let pages = Pages {
         ids: pdf.get_pages().into_values().collect(),
@@ -68,7 +70,7 @@ pub(crate) fn finish(
     }
     attachments::add(&mut pdf, &document.attachments)?;
     set_info(&mut pdf, document)?;
-    file::write(pdf)
+    file::write(pdf, compression)
 }
 
 /// The metadata stream; never compressed, so that archives can read it without a PDF reader.
