@@ -23,6 +23,7 @@ mod mandat;
 mod medlemsliste;
 mod melding;
 mod moeteplan;
+mod moetepakke;
 mod oppfoelging;
 mod oppmoete;
 mod paper;
@@ -52,6 +53,7 @@ mod fixture;
 
 pub use dokument::{Options, dokument};
 pub use filnavn::filnavn;
+pub use moetepakke::{Pakkeform, Utelatelse, Vedleggsfil, Vedleggsform, anker, moetepakke, pakkevedlegg};
 pub use plain::lines;
 pub use utdrag::{Utdrag, utdrag};
 pub use utvalgspapir::{Utvalgspapir, utvalgspapir};
