@@ -378,3 +378,4 @@ dok-utelatt-skadet = Filen er skadet og kan ikke leses.
 dok-utelatt-uten-sider = Filen har ingen sider.
 dok-utelatt-for-stor = Filen er for stor til å settes inn.
 dok-utelatt-ukjent-slag = Filen er verken PDF, PNG eller JPEG. Lagre den som PDF og legg den inn på nytt.
+dok-side-i-pakken = { $n } av { $m }

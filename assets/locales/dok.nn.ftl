@@ -378,3 +378,4 @@ dok-utelatt-skadet = Fila er skadd og kan ikkje lesast.
 dok-utelatt-uten-sider = Fila har ingen sider.
 dok-utelatt-for-stor = Fila er for stor til å setjast inn.
 dok-utelatt-ukjent-slag = Fila er verken PDF, PNG eller JPEG. Lagre henne som PDF og legg henne inn på nytt.
+dok-side-i-pakken = { $n } av { $m }

@@ -26,6 +26,7 @@ pub mod minutes;
 pub mod notice;
 pub mod number;
 pub mod overview;
+pub mod package;
 pub mod paper;
 pub mod plan;
 pub mod print;

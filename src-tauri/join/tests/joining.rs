@@ -199,8 +199,13 @@ fn a_tree_of_pages_without_end_is_refused() {
     let catalog = circle.pdf.catalog().unwrap().get(b"Pages").unwrap().clone();
     circle.page(0).set("Kids", vec![catalog]);
     assert_eq!(refusal(&circle.classic()), Some(Refusal::Damaged));
+    let mut many = Foreign::new("a", 1);
+    let page = many.page(0).clone();
+    let kids: Vec<Object> = (0..=MOST_PAGES)
+        .map(|_| many.pdf.add_object(page.clone()).into())
+        .collect();
     assert_eq!(
-        refusal(&Foreign::new("a", MOST_PAGES + 1).classic()),
+        refusal(&many.with("Kids", kids).classic()),
         Some(Refusal::TooLarge)
     );
 }
