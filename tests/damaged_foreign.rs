@@ -8,7 +8,7 @@ mod damage;
 mod foreign;
 
 use damage::{Bound, Chance, Took, endures, taken};
-use foreign::Foreign;
+use foreign::{Foreign, without_table};
 use join::Binder;
 use lopdf::{Object, dictionary};
 
@@ -47,6 +47,7 @@ fn files() -> Vec<Vec<u8>> {
         file("rc4").locked(2, ""),
         file("aes128").locked(4, ""),
         file("aes256").locked(5, ""),
+        without_table(file("uten tabell").packed()),
     ]
 }
 
