@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Saksinnhold, Utvalg, Vedlegg, VedleggId};
 use pdf::{Align, Archive, Attachment, Block, Column, Figure, Link, Places, Relationship, Row, Span, Table};
-use texts::Texts;
+use texts::{Texts, dates};
 
 use crate::{
     Options, Papir, filnavn, hode,
@@ -150,7 +150,8 @@ pub fn moetepakke(
     if form == Pakkeform::Arkiv {
         marks.push(paper.word("dok-moetepakke-arkiv"));
     }
-    let mut dokument = hode::cover(&paper, &title, hode::foot(&paper)).around(paper.texts, blocks);
+    let foot = format!("{kind} {}", dates::short_date(content.moete.dato));
+    let mut dokument = hode::cover(&paper, &title, foot).around(paper.texts, blocks);
     match form {
         Pakkeform::Arkiv => {
             dokument.archive = Archive::A3a;

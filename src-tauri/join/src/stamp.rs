@@ -20,7 +20,7 @@ pub(crate) fn form(view: &View, label: &str, font: u32) -> (String, Vec<u8>) {
     } else {
         (crop.height(), crop.width())
     };
-    let size = SIZE * (width.min(height) / A4_WIDTH).clamp(0.5, 4.0);
+    let size = SIZE * (width.min(height) / A4_WIDTH).clamp(0.8, 4.0);
     let letters = label
         .chars()
         .map(|letter| if letter == ' ' { SPACE } else { LETTER });
