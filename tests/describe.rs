@@ -56,6 +56,7 @@ fn the_windows_types_are_those_of_the_use_cases() {
         follow_up::OppfoelgingRad,
         follow_up::NyOppfoelging,
         order::Filform,
+        order::Pakkenavn,
         order::Papirbestilling,
         paper::DokumentRad,
         paper::Forhaandsvisning,

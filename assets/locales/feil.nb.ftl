@@ -39,6 +39,7 @@ feil-pdf = Dokumentet kunne ikke lages: { $grunn }.
 feil-verifisering = Filen kan ikke kontrolleres: { $grunn }.
 feil-ikke-funnet = Det du leter etter, finnes ikke lenger. Gå tilbake og prøv igjen.
 feil-dato = «{ $verdi }» er ingen dato. Skriv for eksempel 24.09.2026.
+feil-avbrutt = Det ble avbrutt. Ingenting er laget.
 feil-fil-finnes-ikke = Filen { $fil } finnes ikke.
 feil-fil-ingen-tilgang = Filen { $fil } kan ikke åpnes eller skrives. Kontroller tilgangen til mappen.
 feil-fil = Filen { $fil } kunne ikke brukes: { $grunn }.

@@ -39,6 +39,7 @@ feil-pdf = Dokumentet kunne ikkje lagast: { $grunn }.
 feil-verifisering = Fila kan ikkje kontrollerast: { $grunn }.
 feil-ikke-funnet = Det du leitar etter, finst ikkje lenger. Gå tilbake og prøv igjen.
 feil-dato = «{ $verdi }» er ingen dato. Skriv til dømes 24.09.2026.
+feil-avbrutt = Det vart avbrote. Ingenting er laga.
 feil-fil-finnes-ikke = Fila { $fil } finst ikkje.
 feil-fil-ingen-tilgang = Fila { $fil } kan ikkje opnast eller skrivast. Kontroller tilgangen til mappa.
 feil-fil = Fila { $fil } kunne ikkje brukast: { $grunn }.

@@ -17,11 +17,15 @@ mod change;
 mod desks;
 mod field;
 mod figure;
+#[allow(dead_code)] // the shapes that only tests want
+#[path = "../../tests/foreign/mod.rs"]
+mod foreign;
 mod history;
 mod join;
 mod joplin;
 mod memory;
 mod merge;
+mod package;
 mod paper;
 mod plain;
 mod preview;
@@ -121,6 +125,9 @@ fn main() -> Outcome<()> {
         say(preview::figures(&mut desk)?);
         drop(desk);
         say(paper::figures(&tools, &long, &referat, &scratch));
+    }
+    if is_wanted("package") {
+        say(package::figures(&scratch.join("package")));
     }
     if is_wanted("desk") || is_wanted("window") {
         let folder = scratch.join("ten-years");

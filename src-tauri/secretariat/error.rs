@@ -63,6 +63,9 @@ pub enum Error {
         /// What was typed.
         value: String,
     },
+    /// Somebody broke it off.
+    #[error("broken off")]
+    Cancelled,
     /// A file could not be read or written.
     #[error("{path}: {cause}")]
     File {
@@ -122,6 +125,7 @@ impl Error {
             Self::Sharing(error) => ("hinder", crate::sharing::sentence(error, texts)),
             Self::Valg(choice) => ("hinder", choice.sentence(texts)),
             Self::Profil(error) => ("hinder", error.sentence(texts)),
+            Self::Cancelled => ("avbrutt", texts.word("feil-avbrutt")),
             Self::NotFound { .. } => ("ikke_funnet", texts.get("feil-ikke-funnet", &[])),
             Self::NoSuchDate { value } => (
                 "hinder",

@@ -27,6 +27,7 @@ pub mod notice;
 pub mod number;
 pub mod order;
 pub mod overview;
+pub mod package;
 pub mod paper;
 pub mod plan;
 pub mod print;

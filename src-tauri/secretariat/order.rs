@@ -4,7 +4,10 @@ use documents::Utvalgspapir;
 use domain::Dokumentart;
 use serde::{Deserialize, Serialize};
 
-use crate::print::{Bestilling, Papirart};
+use crate::{
+    package::Pakkeform,
+    print::{Bestilling, Papirart},
+};
 
 /// A kind of paper by one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +78,26 @@ impl From<Papirbestilling> for Bestilling {
             sak: order.sak,
             utvalg: order.utvalg,
             aar: order.aar,
+        }
+    }
+}
+
+/// The forms of the meeting package.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+#[serde(rename_all = "snake_case")]
+pub enum Pakkenavn {
+    /// One file to read from the first page to the last.
+    Leser,
+    /// One that an archive takes, with the attachments as they are.
+    Arkiv,
+}
+
+impl From<Pakkenavn> for Pakkeform {
+    fn from(name: Pakkenavn) -> Self {
+        match name {
+            Pakkenavn::Leser => Self::Leser,
+            Pakkenavn::Arkiv => Self::Arkiv,
         }
     }
 }

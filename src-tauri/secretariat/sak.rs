@@ -141,6 +141,20 @@ pub fn save_attachment(desk: &mut Desk, attachment: Vedlegg) -> Result<()> {
     })
 }
 
+/// Gives an attachment its file, of any kind, kept as it is.
+pub fn attach_file(desk: &mut Desk, id: VedleggId, name: &str, bytes: &[u8]) -> Result<()> {
+    let hash = desk.store_mut().put_blob(bytes)?;
+    desk.act("save_attachment", |tx| {
+        let attachment: Vedlegg = need(tx, id.0)?;
+        tx.put(&Vedlegg {
+            filnavn: Some(name.trim().to_owned()),
+            sha256: Some(hash),
+            ..attachment
+        })?;
+        Ok(())
+    })
+}
+
 /// It does not go with the sak after all.
 pub fn remove_attachment(desk: &mut Desk, id: VedleggId) -> Result<()> {
     desk.act("remove_attachment", |tx| {

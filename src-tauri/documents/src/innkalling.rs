@@ -16,6 +16,13 @@ use crate::{
 
 /// All blocks, in the order of the notice.
 pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
+    let mut out = notice(paper);
+    out.extend(called(paper).flat_map(|item| saksframlegg::blocks(paper, item)));
+    out
+}
+
+/// The notice without its case papers.
+pub(crate) fn notice(paper: &Paper) -> Vec<Block> {
     let mut out = hode::blocks(paper);
     out.push(facts(paper));
     out.extend(varsel::repeated(paper));
@@ -25,7 +32,6 @@ pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
     out.extend(sakliste::blocks(paper));
     out.extend(underskrift::notice(paper));
     out.extend(recipients(paper));
-    out.extend(called(paper).flat_map(|item| saksframlegg::blocks(paper, item)));
     out
 }
 

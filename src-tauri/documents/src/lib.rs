@@ -22,6 +22,7 @@ mod lukking;
 mod mandat;
 mod medlemsliste;
 mod melding;
+mod moetepakke;
 mod moeteplan;
 mod oppfoelging;
 mod oppmoete;
@@ -52,6 +53,7 @@ mod fixture;
 
 pub use dokument::{Options, dokument};
 pub use filnavn::filnavn;
+pub use moetepakke::{Pakkeform, Utelatelse, Vedleggsfil, Vedleggsform, anker, moetepakke, pakkevedlegg};
 pub use plain::lines;
 pub use utdrag::{Utdrag, utdrag};
 pub use utvalgspapir::{Utvalgspapir, utvalgspapir};

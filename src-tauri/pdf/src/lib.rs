@@ -34,6 +34,8 @@ pub use model::{Align, Block, Column, Document, Fact, Figure, Numbering, Row, Si
 pub use span::{Language, Link, Span};
 pub use unwritable::{Part, Unwritable, unwritable};
 
+use std::collections::BTreeMap;
+
 use flate2::Compression;
 use fonts::Fonts;
 
@@ -55,4 +57,24 @@ fn made(document: &Document, compression: Compression) -> Result<Vec<u8>, PdfErr
     let laid = layout::lay_out(document, &fonts)?;
     let painted = paint::paint(&fonts, document, &laid)?;
     conform::finish(painted, document, &laid, compression)
+}
+
+/// Where things stand in a paper, for a list of contents that says page numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    /// How many pages there are.
+    pub pages: usize,
+    /// The page of each [`Block::Anchor`] by its name, counted from 0.
+    pub of: BTreeMap<String, usize>,
+}
+
+/// Lays the paper out without drawing it, and says where its anchors stand.
+pub fn places(document: &Document) -> Result<Places, PdfError> {
+    check::check(document)?;
+    let laid = layout::lay_out(document, &Fonts::load()?)?;
+    let of = laid.places.into_iter().map(|(name, (page, _))| (name, page));
+    Ok(Places {
+        pages: laid.pages.len(),
+        of: of.collect(),
+    })
 }

@@ -1,7 +1,9 @@
 //! Does what the command line asks for. Results go to stdout, sentences about errors to stderr.
 
 use std::{
+    collections::BTreeMap,
     io::{self, BufRead as _, Write as _},
+    ops::ControlFlow,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -9,7 +11,11 @@ use std::{
 use chrono::Local;
 use domain::Maalform;
 use secretariat::{
-    Desk, Error, demo, exchange, find, paper, print, print::Bestilling, sign, user_of, verify,
+    Desk, Error, demo, exchange, find,
+    package::{self, Pakkebestilling, Pakkeform},
+    paper, print,
+    print::Bestilling,
+    sign, user_of, verify,
     verify::Kontrollstatus,
 };
 use store::SystemRng;
@@ -62,16 +68,28 @@ fn act(command: Command, language: Maalform) -> Done {
             sak,
             utvalg,
             aar,
+            form,
             out,
         } => {
-            let order = Bestilling {
-                art: art.into(),
-                moete,
-                sak,
-                utvalg,
-                aar,
+            let make = |desk: &Desk| match art.paper() {
+                Some(art) => {
+                    let order = Bestilling {
+                        art,
+                        moete,
+                        sak,
+                        utvalg,
+                        aar,
+                    };
+                    let made = print::print(desk, &order)?;
+                    Ok((made.filnavn, made.pdf))
+                }
+                None => package_of(desk, moete, form.into()),
             };
-            vec![document(&order, &read(&from)?, &out)?.display().to_string()]
+            let (name, pdf) = match from {
+                Some(from) => at_scratch(&read(&from)?, make)?,
+                None => at_desk(|desk| make(desk))?,
+            };
+            vec![write(&out, &name, &pdf)?.display().to_string()]
         }
         Command::Sign { fil, key, felt, out } => {
             let (pdf, p12, password) = (read(&fil)?, read(&key)?, password()?);
@@ -120,18 +138,36 @@ fn at_desk<T>(work: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Result<T, Err
     work(&mut Desk::open(&folder)?)
 }
 
-/// Makes a document in a scratch folder that is gone afterwards. In a folder it goes by its own name.
-fn document(order: &Bestilling, file: &[u8], out: &Path) -> Result<PathBuf, Error> {
-    let scratch = tempfile::tempdir().map_err(|cause| failed(out, cause))?;
+/// Works on an exchange file in a scratch folder that is gone afterwards.
+fn at_scratch<T>(file: &[u8], work: impl FnOnce(&Desk) -> Result<T, Error>) -> Result<T, Error> {
+    let scratch = tempfile::tempdir().map_err(|cause| failed(Path::new("tmp"), cause))?;
     let mut desk = Desk::open(scratch.path())?;
     exchange::import(&mut desk, file)?;
-    let made = print::print(&desk, order)?;
+    work(&desk)
+}
+
+/// Makes the meeting package, and says on stderr what is not in it.
+fn package_of(desk: &Desk, moete: Option<String>, form: Pakkeform) -> Result<(String, Vec<u8>), Error> {
+    let order = Pakkebestilling {
+        moete,
+        form,
+        bildetekster: BTreeMap::new(),
+    };
+    let made = package::pack(desk, &order, &mut |_, _| ControlFlow::Continue(()))?;
+    for left_out in &made.utelatt {
+        eprintln!("{}: {}", left_out.tittel, left_out.grunn);
+    }
+    Ok((made.filnavn, made.pdf))
+}
+
+/// Writes a document. In a folder it goes by its own name.
+fn write(out: &Path, name: &str, pdf: &[u8]) -> Result<PathBuf, Error> {
     let path = if out.is_dir() {
-        out.join(&made.filnavn)
+        out.join(name)
     } else {
         out.to_owned()
     };
-    paper::write_file(&path, &made.pdf)?;
+    paper::write_file(&path, pdf)?;
     Ok(path)
 }
 

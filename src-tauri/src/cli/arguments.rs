@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use domain::Dokumentart;
-use secretariat::print::{Papirart, Utvalgspapir};
+use secretariat::{
+    package::Pakkeform,
+    print::{Papirart, Utvalgspapir},
+};
 
 use super::sharing::Sync;
 
@@ -42,9 +45,9 @@ pub(super) enum Command {
     Document {
         /// Hvilket dokument.
         art: Art,
-        /// Utvekslingsfilen.
+        /// Utvekslingsfilen; datamappen når den ikke er oppgitt. Bare datamappen har filene til vedleggene.
         #[arg(long)]
-        from: PathBuf,
+        from: Option<PathBuf>,
         /// Møtet, etter dato (2026-09-24) eller id; det siste som er innkalt når det ikke er oppgitt.
         #[arg(long)]
         moete: Option<String>,
@@ -57,6 +60,9 @@ pub(super) enum Command {
         /// Året, til møteplan, saksoversikt, handlingsplan og årsberetning.
         #[arg(long)]
         aar: Option<i32>,
+        /// Møtepakkens form: arkiv, som bærer vedleggene uendret, eller leser, med alle sidene etter hverandre.
+        #[arg(long, value_enum, default_value = "leser")]
+        form: Form,
         /// PDF-en som skrives, eller en mappe den legges i under sitt eget navn.
         #[arg(long)]
         out: PathBuf,
@@ -117,26 +123,45 @@ pub(super) enum Art {
     Fremdriftsplan,
     Melding,
     Mandat,
+    Moetepakke,
 }
 
-impl From<Art> for Papirart {
-    fn from(art: Art) -> Self {
-        match art {
-            Art::Innkalling => Self::Moetepapir(Dokumentart::Innkalling),
-            Art::Tilleggssaksliste => Self::Tilleggssaksliste,
-            Art::Saksframlegg => Self::Saksframlegg,
-            Art::Referat => Self::Moetepapir(Dokumentart::Referat),
-            Art::Saksutskrift => Self::Saksutskrift,
-            Art::OffentligInnkalling => Self::Moetepapir(Dokumentart::OffentligInnkalling),
-            Art::OffentligReferat => Self::Moetepapir(Dokumentart::OffentligReferat),
-            Art::Moeteplan => Self::Utvalgspapir(Utvalgspapir::Moeteplan),
-            Art::Medlemsliste => Self::Utvalgspapir(Utvalgspapir::Medlemsliste),
-            Art::Saksoversikt => Self::Utvalgspapir(Utvalgspapir::Saksoversikt),
-            Art::Handlingsplan => Self::Utvalgspapir(Utvalgspapir::Handlingsplan),
-            Art::Aarsberetning => Self::Utvalgspapir(Utvalgspapir::Aarsberetning),
-            Art::Fremdriftsplan => Self::Utvalgspapir(Utvalgspapir::Fremdriftsplan),
-            Art::Melding => Self::Melding,
-            Art::Mandat => Self::Utvalgspapir(Utvalgspapir::Mandat),
+/// The forms of the meeting package.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Form {
+    Arkiv,
+    Leser,
+}
+
+impl From<Form> for Pakkeform {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Arkiv => Self::Arkiv,
+            Form::Leser => Self::Leser,
         }
+    }
+}
+
+impl Art {
+    /// The paper that is asked for; nothing for the meeting package, which is made of many.
+    pub(super) fn paper(self) -> Option<Papirart> {
+        Some(match self {
+            Self::Innkalling => Papirart::Moetepapir(Dokumentart::Innkalling),
+            Self::Tilleggssaksliste => Papirart::Tilleggssaksliste,
+            Self::Saksframlegg => Papirart::Saksframlegg,
+            Self::Referat => Papirart::Moetepapir(Dokumentart::Referat),
+            Self::Saksutskrift => Papirart::Saksutskrift,
+            Self::OffentligInnkalling => Papirart::Moetepapir(Dokumentart::OffentligInnkalling),
+            Self::OffentligReferat => Papirart::Moetepapir(Dokumentart::OffentligReferat),
+            Self::Moeteplan => Papirart::Utvalgspapir(Utvalgspapir::Moeteplan),
+            Self::Medlemsliste => Papirart::Utvalgspapir(Utvalgspapir::Medlemsliste),
+            Self::Saksoversikt => Papirart::Utvalgspapir(Utvalgspapir::Saksoversikt),
+            Self::Handlingsplan => Papirart::Utvalgspapir(Utvalgspapir::Handlingsplan),
+            Self::Aarsberetning => Papirart::Utvalgspapir(Utvalgspapir::Aarsberetning),
+            Self::Fremdriftsplan => Papirart::Utvalgspapir(Utvalgspapir::Fremdriftsplan),
+            Self::Melding => Papirart::Melding,
+            Self::Mandat => Papirart::Utvalgspapir(Utvalgspapir::Mandat),
+            Self::Moetepakke => return None,
+        })
     }
 }

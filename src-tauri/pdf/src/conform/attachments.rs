@@ -42,7 +42,7 @@ fn add_file(pdf: &mut Document, attachment: &Attachment) -> ObjectId {
         Md5::digest(&attachment.bytes).to_vec(),
         lopdf::StringFormat::Hexadecimal,
     );
-    let content = pdf.add_object(Stream::new(
+    let content = Stream::new(
         dictionary! {
             "Type" => "EmbeddedFile",
             "Subtype" => name(&attachment.media_type),
@@ -54,7 +54,8 @@ fn add_file(pdf: &mut Document, attachment: &Attachment) -> ObjectId {
             },
         },
         attachment.bytes.clone(),
-    ));
+    );
+    let content = pdf.add_object(content.with_compression(!is_packed(&attachment.media_type)));
     let mut entry = dictionary! {
         "Type" => "Filespec",
         "F" => text(&attachment.name),
@@ -67,6 +68,11 @@ fn add_file(pdf: &mut Document, attachment: &Attachment) -> ObjectId {
         entry.set("Desc", text(&description));
     }
     pdf.add_object(entry)
+}
+
+/// Whether files of this kind are packed by themselves: to pack them again takes long and saves nothing.
+fn is_packed(media_type: &str) -> bool {
+    matches!(media_type, "application/pdf" | "image/jpeg" | "image/png")
 }
 
 fn relationship(relationship: Relationship) -> &'static str {

@@ -1,0 +1,60 @@
+//! Papers that are made when somebody asks for them.
+
+use secretariat::{
+    mail,
+    order::{Filform, Papirbestilling},
+    paper,
+    print::{self, Bestilling},
+};
+use serde::Serialize;
+use tauri::{AppHandle, State};
+
+use crate::{
+    app::{Answer, App},
+    files, printing,
+};
+
+/// A file that was saved, and what whoever uses it should know.
+#[derive(Serialize)]
+pub(crate) struct Lagret {
+    pub(crate) fil: String,
+    pub(crate) merknader: Vec<String>,
+}
+
+/// Makes a paper and saves it; nothing when the dialog was closed.
+#[tauri::command(async)]
+pub(crate) fn make_paper(
+    handle: AppHandle,
+    app: State<'_, App>,
+    bestilling: Papirbestilling,
+    form: Filform,
+) -> Answer<Option<Lagret>> {
+    let order = Bestilling::from(bestilling);
+    let (made, merknader) = app.desk(|desk| {
+        Ok(match form {
+            Filform::Pdf => (print::print(desk, &order)?, Vec::new()),
+            Filform::Word => (print::word(desk, &order)?, Vec::new()),
+            Filform::Epost => {
+                let draft = mail::draft(desk, &order)?;
+                let remarks = draft.remarks(desk.language());
+                (draft.fil, remarks)
+            }
+        })
+    })?;
+    let Some(path) = files::save_as(&handle, &made.filnavn) else {
+        return Ok(None);
+    };
+    app.desk(|_| paper::write_file(&path, &made.bytes))?;
+    Ok(Some(Lagret {
+        fil: path.display().to_string(),
+        merknader,
+    }))
+}
+
+/// Shows a paper in the system's own viewer, from where it can be printed.
+#[tauri::command(async)]
+pub(crate) fn open_paper(app: State<'_, App>, bestilling: Papirbestilling) -> Answer<()> {
+    let order = Bestilling::from(bestilling);
+    let made = app.desk(|desk| print::print(desk, &order))?;
+    app.desk(|_| printing::show(&app.folder.join("vis"), &made))
+}
