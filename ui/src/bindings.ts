@@ -1562,6 +1562,11 @@ usendt: number, };
 export type Oversikt = { i_dag: string, moeter: Array<MoeteRad>, frister: Array<Frist>, referater: Array<ReferatRad>, oppfoelging: Array<OppfoelgingRad>, ledige_plasser: Array<LedigPlass>, skifter: Array<Skifte>, aar: Array<AarsMoete>, };
 
 /**
+ * The forms of the meeting package.
+ */
+export type Pakkenavn = "leser" | "arkiv";
+
+/**
  * An order as the window makes it.
  */
 export type Papirbestilling = { 

@@ -8,10 +8,12 @@ import type {
   Forhaandsvisning,
   Kontroll,
   MoeteId,
+  Pakkenavn,
   Papirbestilling,
   Referattilstand,
   Signaturfelt,
 } from '../bindings'
+import { listen } from '@tauri-apps/api/event'
 import { ask, change } from './call'
 
 export const advanceReferat = (moete: MoeteId, tilstand: Referattilstand) =>
@@ -47,3 +49,12 @@ export const makePaper = (bestilling: Papirbestilling, form: Filform) =>
   ask<{ fil: string; merknader: string[] } | null>('make_paper', { bestilling, form })
 /** Shows a paper in the system's own viewer, from where it can be printed. */
 export const openPaper = (bestilling: Papirbestilling) => ask<void>('open_paper', { bestilling })
+
+/** Makes the meeting package and saves it. Its progress is told by `onPackageProgress`. */
+export const makePackage = (moete: MoeteId, form: Pakkenavn) =>
+  ask<{ fil: string; merknader: string[] } | null>('make_package', { moete, form })
+/** Hears how many attachments are done, and of how many; gives what stops hearing. */
+export const onPackageProgress = (heard: (done: number, of: number) => void) =>
+  listen<{ ferdig: number; av: number }>('pakke', ({ payload }) => heard(payload.ferdig, payload.av))
+/** Breaks the package off; nothing of it is kept. */
+export const cancelPackage = () => ask<void>('cancel_package')

@@ -1,5 +1,5 @@
 /** The papers that can be asked for, and what each is about. */
-import type { Papirnavn } from '../bindings'
+import type { Pakkenavn, Papirnavn } from '../bindings'
 
 export const papers = [
   'innkalling',
@@ -19,6 +19,17 @@ export const papers = [
   'mandat',
 ] as const satisfies Papirnavn[]
 
+/** The meeting package is no paper of its own, but of many. */
+export const packages = { pakke_leser: 'leser', pakke_arkiv: 'arkiv' } as const satisfies Record<
+  string,
+  Pakkenavn
+>
+export type Package = keyof typeof packages
+export type Choice = Papirnavn | Package
+export const isPackage = (choice: Choice): choice is Package => choice in packages
+
+export const all: readonly Choice[] = [...papers, 'pakke_leser', 'pakke_arkiv']
+
 type Needs = {
   moete?: boolean
   sak?: boolean
@@ -28,7 +39,7 @@ type Needs = {
   aar?: 'maa' | 'kan'
 }
 
-export function needs(paper: Papirnavn): Needs {
+export function needs(paper: Choice): Needs {
   switch (paper) {
     case 'saksframlegg':
     case 'saksutskrift':
