@@ -7,7 +7,7 @@ use secretariat::{
     Desk, agenda,
     demo::{Manus, play_in},
     minutes, notice,
-    print::{Bestilling, Papirart, Utvalgspapir, print, write},
+    print::{Bestilling, Papirart, Utvalgspapir, print, word, write},
 };
 use store::Reader;
 use tempfile::TempDir;
@@ -96,7 +96,7 @@ fn every_paper_about_bodies_is_drawn_of_every_body_of_the_six_meetings() {
         for body in played.desk.store().all::<Utvalg>().unwrap() {
             for kind in ABOUT_BODIES {
                 let made = print(&played.desk, &of_body(kind, &body.id.to_string())).unwrap();
-                assert!(made.pdf.starts_with(b"%PDF-"));
+                assert!(made.bytes.starts_with(b"%PDF-"));
             }
         }
     }
@@ -116,6 +116,16 @@ fn every_paper_about_the_meeting_and_its_items_is_drawn() {
             }
         }
     }
+}
+
+#[test]
+fn a_word_file_is_named_as_its_pdf_and_made_again_alike() {
+    let played = played(A);
+    let order = played.of_meeting(Papirart::Moetepapir(domain::Dokumentart::OffentligReferat), None);
+    let made = word(&played.desk, &order).unwrap();
+    assert_eq!(made.filnavn, "Referat SSU 2026-09-24 offentlig versjon.docx");
+    assert!(made.bytes.starts_with(b"PK"));
+    assert_eq!(made, word(&played.desk, &order).unwrap());
 }
 
 /// Words that stand only in the exempt items.

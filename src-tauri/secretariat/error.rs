@@ -19,6 +19,9 @@ pub enum Error {
     /// A document could not be made.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// A document could not be made for Word.
+    #[error(transparent)]
+    Word(#[from] word::WordError),
     /// A document could not be drawn.
     #[error(transparent)]
     Preview(#[from] pdf::preview::PreviewError),
@@ -94,6 +97,10 @@ impl Error {
             Self::Closed => ("i_bruk", texts.word("feil-opptatt")),
             Self::Store(error) => return store_feil(error, texts),
             Self::Pdf(error) => (
+                "intern",
+                texts.get("feil-pdf", &[("grunn", error.to_string().into())]),
+            ),
+            Self::Word(error) => (
                 "intern",
                 texts.get("feil-pdf", &[("grunn", error.to_string().into())]),
             ),

@@ -1,5 +1,7 @@
 //! Papers that are made when somebody asks for them, and not kept.
 
+use std::path::Path;
+
 pub use documents::Utvalgspapir;
 use documents::{Papir, Utdrag};
 use domain::Dokumentart;
@@ -48,17 +50,31 @@ pub struct Bestilling {
 pub struct Utskrift {
     /// The name it is saved under when nobody chose one.
     pub filnavn: String,
-    /// The PDF.
-    pub pdf: Vec<u8>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
-/// Makes the paper.
+/// Makes the paper as a PDF.
 pub fn print(desk: &Desk, order: &Bestilling) -> Result<Utskrift> {
     let paper = write(desk, order)?;
     Ok(Utskrift {
         filnavn: paper.filnavn,
-        pdf: pdf::render(&paper.dokument)?,
+        bytes: pdf::render(&paper.dokument)?,
     })
+}
+
+/// Makes the paper as a Word file, to be worked on or pasted from. What is archived and signed is the PDF.
+pub fn word(desk: &Desk, order: &Bestilling) -> Result<Utskrift> {
+    let paper = write(desk, order)?;
+    Ok(Utskrift {
+        filnavn: ending(&paper.filnavn, "docx"),
+        bytes: ::word::write(&paper.dokument)?,
+    })
+}
+
+/// The name of a paper with another ending.
+pub(crate) fn ending(name: &str, ending: &str) -> String {
+    Path::new(name).with_extension(ending).display().to_string()
 }
 
 /// The paper before it is drawn.

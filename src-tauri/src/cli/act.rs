@@ -131,7 +131,7 @@ fn document(order: &Bestilling, file: &[u8], out: &Path) -> Result<PathBuf, Erro
     } else {
         out.to_owned()
     };
-    paper::write_file(&path, &made.pdf)?;
+    paper::write_file(&path, &made.bytes)?;
     Ok(path)
 }
 
