@@ -46,6 +46,9 @@ pub enum Error {
     /// The shared folder.
     #[error(transparent)]
     Sharing(sync::SyncError),
+    /// A paper was not sent to a printer.
+    #[error(transparent)]
+    Skriver(#[from] crate::printer::Skriverfeil),
     /// It must be said which one.
     #[error(transparent)]
     Valg(#[from] crate::choose::Valg),
@@ -124,6 +127,7 @@ impl Error {
                 ("uten_noekkelring", texts.word("deling-feil-noekkelring"))
             }
             Self::Sharing(error) => ("hinder", crate::sharing::sentence(error, texts)),
+            Self::Skriver(error) => ("hinder", error.sentence(texts)),
             Self::Valg(choice) => ("hinder", choice.sentence(texts)),
             Self::NotFound { .. } => ("ikke_funnet", texts.get("feil-ikke-funnet", &[])),
             Self::NoSuchDate { value } => (

@@ -5,6 +5,7 @@ use std::path::Path;
 pub use documents::Utvalgspapir;
 use documents::{Papir, Utdrag};
 use domain::Dokumentart;
+use store::Reader;
 
 use crate::{
     Desk, Error, Result,
@@ -121,11 +122,7 @@ fn extract(desk: &Desk, meeting: domain::MoeteId, what: Utdrag) -> Result<Papir>
 
 fn of_bodies(desk: &Desk, kind: Utvalgspapir, order: &Bestilling) -> Result<Papir> {
     let store = desk.store();
-    let asked = order.utvalg.as_deref();
-    let whose = match kind {
-        Utvalgspapir::Medlemsliste | Utvalgspapir::Mandat => Omfang::Utvalg(choose::body(store, asked)?),
-        _ => choose::bodies_of(store, asked)?,
-    };
+    let whose = whose(store, kind, order)?;
     let year = match kind {
         Utvalgspapir::Moeteplan | Utvalgspapir::Aarsberetning => Some(choose::year(store, whose, order.aar)?),
         Utvalgspapir::Handlingsplan | Utvalgspapir::Saksoversikt => order.aar,
@@ -133,4 +130,13 @@ fn of_bodies(desk: &Desk, kind: Utvalgspapir, order: &Bestilling) -> Result<Papi
     };
     let content = gather(store, whose, year, desk.today())?;
     Ok(documents::utvalgspapir(&content, kind, desk.now()))
+}
+
+/// The bodies that a paper about bodies is about.
+pub(crate) fn whose(reader: &impl Reader, kind: Utvalgspapir, order: &Bestilling) -> Result<Omfang> {
+    let asked = order.utvalg.as_deref();
+    match kind {
+        Utvalgspapir::Medlemsliste | Utvalgspapir::Mandat => Ok(Omfang::Utvalg(choose::body(reader, asked)?)),
+        _ => choose::bodies_of(reader, asked),
+    }
 }

@@ -9,13 +9,15 @@ use std::{
 use chrono::Local;
 use domain::Maalform;
 use secretariat::{
-    Desk, Error, demo, exchange, find, paper, print, print::Bestilling, sign, user_of, verify,
-    verify::Kontrollstatus,
+    Desk, Error, demo, exchange, find, mail, paper, print, sign, user_of, verify, verify::Kontrollstatus,
 };
 use store::SystemRng;
 
-use super::{arguments::Command, sharing};
-use crate::{files::read, folder};
+use super::{
+    arguments::{Command, Document},
+    sharing,
+};
+use crate::{files::read, folder, printing};
 
 type Done = Result<ExitCode, Error>;
 
@@ -55,24 +57,7 @@ fn act(command: Command, language: Maalform) -> Done {
             at_desk(|desk| paper::write_file(&out, &exchange::export(desk, med_kontaktopplysninger)?))?;
             vec![out.display().to_string()]
         }
-        Command::Document {
-            art,
-            from,
-            moete,
-            sak,
-            utvalg,
-            aar,
-            out,
-        } => {
-            let order = Bestilling {
-                art: art.into(),
-                moete,
-                sak,
-                utvalg,
-                aar,
-            };
-            vec![document(&order, &read(&from)?, &out)?.display().to_string()]
-        }
+        Command::Document(asked) => document(&asked, language)?,
         Command::Sign { fil, key, felt, out } => {
             let (pdf, p12, password) = (read(&fil)?, read(&key)?, password()?);
             let now = Local::now().fixed_offset();
@@ -109,30 +94,58 @@ fn line(hit: &find::Treff) -> String {
 
 /// Works in the data folder, which no window may have open.
 fn at_desk<T>(work: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Result<T, Error> {
-    let folder = folder::data_folder().ok_or_else(|| {
-        failed(
-            Path::new("MOTEBOK_DATA"),
-            io::Error::from(io::ErrorKind::NotFound),
-        )
-    })?;
+    let folder = data_folder()?;
     std::fs::create_dir_all(&folder).map_err(|cause| failed(&folder, cause))?;
     let _lock = store::lock(&folder, &mut SystemRng)?;
     work(&mut Desk::open(&folder)?)
 }
 
-/// Makes a document in a scratch folder that is gone afterwards. In a folder it goes by its own name.
-fn document(order: &Bestilling, file: &[u8], out: &Path) -> Result<PathBuf, Error> {
-    let scratch = tempfile::tempdir().map_err(|cause| failed(out, cause))?;
+fn data_folder() -> Result<PathBuf, Error> {
+    folder::data_folder().ok_or_else(|| {
+        failed(
+            Path::new("MOTEBOK_DATA"),
+            io::Error::from(io::ErrorKind::NotFound),
+        )
+    })
+}
+
+/// Makes a document in a scratch folder that is gone afterwards, of the format that the file's ending says; in a folder
+/// it goes by its own name. Without a file it goes to a printer.
+fn document(asked: &Document, language: Maalform) -> Result<Vec<String>, Error> {
+    let (order, file) = (asked.order(), read(&asked.from)?);
+    let scratch = tempfile::tempdir().map_err(|cause| failed(&asked.from, cause))?;
     let mut desk = Desk::open(scratch.path())?;
-    exchange::import(&mut desk, file)?;
-    let made = print::print(&desk, order)?;
+    exchange::import(&mut desk, &file)?;
+    let Some(out) = &asked.out else {
+        printing::print(
+            &data_folder()?.join("vis"),
+            &print::print(&desk, &order)?,
+            &asked.printing(),
+        )?;
+        return Ok(Vec::new());
+    };
+    let is = |ending: &str| {
+        out.extension()
+            .is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    };
+    let made = if is("docx") {
+        print::word(&desk, &order)?
+    } else if is("eml") {
+        let draft = mail::draft(&desk, &order)?;
+        for remark in draft.remarks(language) {
+            eprintln!("{remark}");
+        }
+        draft.fil
+    } else {
+        print::print(&desk, &order)?
+    };
     let path = if out.is_dir() {
         out.join(&made.filnavn)
     } else {
-        out.to_owned()
+        out.clone()
     };
     paper::write_file(&path, &made.bytes)?;
-    Ok(path)
+    Ok(vec![path.display().to_string()])
 }
 
 fn check(pdf: &[u8], json: bool, language: Maalform) -> Done {

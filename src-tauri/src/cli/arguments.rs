@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use domain::Dokumentart;
-use secretariat::print::{Papirart, Utvalgspapir};
+use secretariat::{
+    print::{Bestilling, Papirart, Utvalgspapir},
+    printer::Skrivervalg,
+};
 
 use super::sharing::Sync;
 
@@ -38,29 +41,8 @@ pub(super) enum Command {
         #[arg(long)]
         med_kontaktopplysninger: bool,
     },
-    /// Lager et dokument av en utvekslingsfil.
-    Document {
-        /// Hvilket dokument.
-        art: Art,
-        /// Utvekslingsfilen.
-        #[arg(long)]
-        from: PathBuf,
-        /// Møtet, etter dato (2026-09-24) eller id; det siste som er innkalt når det ikke er oppgitt.
-        #[arg(long)]
-        moete: Option<String>,
-        /// Saken, etter nummer, til saksframlegg og saksutskrift.
-        #[arg(long)]
-        sak: Option<String>,
-        /// Utvalget, etter navn eller kortnavn, eller helsefellesskapet.
-        #[arg(long)]
-        utvalg: Option<String>,
-        /// Året, til møteplan, saksoversikt, handlingsplan og årsberetning.
-        #[arg(long)]
-        aar: Option<i32>,
-        /// PDF-en som skrives, eller en mappe den legges i under sitt eget navn.
-        #[arg(long)]
-        out: PathBuf,
-    },
+    /// Lager et dokument av en utvekslingsfil, eller sender det til en skriver.
+    Document(Document),
     /// Signerer en PDF med et sertifikat. Passordet leses fra miljøvariabelen `MOTEBOK_PASSORD`, ellers fra standard inn.
     Sign {
         /// PDF-en.
@@ -97,6 +79,64 @@ pub(super) enum Command {
         #[arg(required = true)]
         tekst: Vec<String>,
     },
+}
+
+/// Which document, and where it goes.
+#[derive(Args)]
+pub(super) struct Document {
+    /// Hvilket dokument.
+    art: Art,
+    /// Utvekslingsfilen.
+    #[arg(long)]
+    pub(super) from: PathBuf,
+    /// Møtet, etter dato (2026-09-24) eller id; det siste som er innkalt når det ikke er oppgitt.
+    #[arg(long)]
+    moete: Option<String>,
+    /// Saken, etter nummer, til saksframlegg og saksutskrift.
+    #[arg(long)]
+    sak: Option<String>,
+    /// Utvalget, etter navn eller kortnavn, eller helsefellesskapet.
+    #[arg(long)]
+    utvalg: Option<String>,
+    /// Året, til møteplan, saksoversikt, handlingsplan og årsberetning.
+    #[arg(long)]
+    aar: Option<i32>,
+    /// Filen som skrives: PDF, Word (.docx) eller et e-postutkast med PDF-en vedlagt (.eml), eller en mappe PDF-en legges
+    /// i under sitt eget navn.
+    #[arg(long, required_unless_present = "print", conflicts_with = "print")]
+    pub(super) out: Option<PathBuf>,
+    /// Send dokumentet til en skriver i stedet for til en fil.
+    #[arg(long)]
+    print: bool,
+    /// Skriveren; systemets egen når den ikke er oppgitt.
+    #[arg(long, requires = "print")]
+    printer: Option<String>,
+    /// Hvor mange eksemplarer.
+    #[arg(long, requires = "print", default_value_t = 1, value_parser = value_parser!(u16).range(1..=999))]
+    copies: u16,
+    /// På begge sider av arket.
+    #[arg(long, requires = "print")]
+    duplex: bool,
+}
+
+impl Document {
+    pub(super) fn order(&self) -> Bestilling {
+        Bestilling {
+            art: self.art.into(),
+            moete: self.moete.clone(),
+            sak: self.sak.clone(),
+            utvalg: self.utvalg.clone(),
+            aar: self.aar,
+        }
+    }
+
+    pub(super) fn printing(&self) -> Skrivervalg {
+        Skrivervalg {
+            skriver: self.printer.clone(),
+            kopier: self.copies,
+            tosidig: self.duplex,
+        }
+    }
 }
 
 /// The papers, one word each.
