@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used)] // what the tests share may fail as they do
 
-use domain::{Maalform, Moete, MoeteId, Sakstype, Utvalg};
+use domain::{Dokumentart, Maalform, Moete, MoeteId, Person, Sakstype, Utvalg};
+use mail_parser::MessageParser;
 use secretariat::{
-    Desk, agenda,
+    Desk, agenda, appoint,
     demo::{Manus, play_in},
-    minutes, notice,
-    print::{Bestilling, Papirart, Utvalgspapir, print, write},
+    mail, minutes, notice, paper,
+    print::{Bestilling, Papirart, Utvalgspapir, print, word, write},
 };
 use store::Reader;
 use tempfile::TempDir;
@@ -96,7 +97,7 @@ fn every_paper_about_bodies_is_drawn_of_every_body_of_the_six_meetings() {
         for body in played.desk.store().all::<Utvalg>().unwrap() {
             for kind in ABOUT_BODIES {
                 let made = print(&played.desk, &of_body(kind, &body.id.to_string())).unwrap();
-                assert!(made.pdf.starts_with(b"%PDF-"));
+                assert!(made.bytes.starts_with(b"%PDF-"));
             }
         }
     }
@@ -116,6 +117,19 @@ fn every_paper_about_the_meeting_and_its_items_is_drawn() {
             }
         }
     }
+}
+
+#[test]
+fn a_word_file_is_named_as_its_pdf_and_made_again_alike() {
+    let played = played(A);
+    let order = played.of_meeting(Papirart::Moetepapir(Dokumentart::OffentligReferat), None);
+    let made = word(&played.desk, &order).unwrap();
+    assert_eq!(
+        made.filnavn,
+        "Referat SSU 2026-09-24 offentlig versjon utkast.docx"
+    );
+    assert!(made.bytes.starts_with(b"PK"));
+    assert_eq!(made, word(&played.desk, &order).unwrap());
 }
 
 /// Words that stand only in the exempt items.
@@ -288,4 +302,88 @@ fn a_year_is_asked_for_only_when_there_are_several() {
     };
     secretariat::plan::plan_meeting(&mut a.desk, next).unwrap();
     assert_eq!(a.refusal(&order), "Velg et år med --aar: 2026; 2027.");
+}
+
+/// Gives everybody but one an address of their own.
+fn with_addresses(mut played: Played, without: &str) -> Played {
+    let everybody: Vec<Person> = played.desk.store().all().unwrap();
+    for (number, mut person) in (1..).zip(everybody) {
+        person.epost = (person.navn != without).then(|| format!("p{number}@solvik.example"));
+        appoint::save_person(&mut played.desk, person).unwrap();
+    }
+    played
+}
+
+#[test]
+fn a_draft_goes_to_those_the_paper_is_for() {
+    let played = with_addresses(played(A), "Rajesh Thevarajah");
+    let draft_of = |art, sak| mail::draft(&played.desk, &played.of_meeting(art, sak)).unwrap();
+    let has = |names: &[String], name: &str| names.iter().any(|one| one == name);
+
+    let notice = draft_of(Papirart::Moetepapir(Dokumentart::OffentligInnkalling), None);
+    assert!(
+        !has(&notice.til, "Sunniva Kråkmo"),
+        "she has said that she will not come"
+    );
+    assert!(has(&notice.til, "Marius Løkkeberg"), "he was called in her place");
+    assert!(has(&notice.til, "Karl Anders Myhrvold") && notice.holdt_utenfor.is_empty());
+    assert_eq!(notice.uten_adresse, ["Rajesh Thevarajah"]);
+
+    let minutes = draft_of(Papirart::Moetepapir(Dokumentart::Referat), None);
+    assert!(
+        has(&minutes.til, "Sunniva Kråkmo"),
+        "whoever was away wants to know"
+    );
+    assert!(has(&minutes.til, "Mona Kvernberg"), "the secretary");
+    assert!(
+        has(&minutes.holdt_utenfor, "Karl Anders Myhrvold"),
+        "observers left while it was closed"
+    );
+
+    assert!(has(
+        &draft_of(Papirart::Melding, None).til,
+        "Karl Anders Myhrvold"
+    ));
+    assert!(
+        draft_of(Papirart::Saksutskrift, Some("26/26"))
+            .holdt_utenfor
+            .is_empty()
+    );
+    assert!(
+        !draft_of(Papirart::Saksutskrift, Some("27/26"))
+            .holdt_utenfor
+            .is_empty()
+    );
+
+    let members = mail::draft(&played.desk, &of_body(Utvalgspapir::Medlemsliste, "SSU")).unwrap();
+    assert!(has(&members.til, "Ingunn Brekkhus") && has(&members.til, "Sunniva Kråkmo"));
+    assert!(!has(&members.til, "Marius Løkkeberg"), "he only deputises");
+}
+
+#[test]
+fn a_draft_carries_exactly_the_paper_that_was_asked_for() {
+    let played = with_addresses(played(A), "");
+    let order = played.of_meeting(Papirart::Moetepapir(Dokumentart::OffentligReferat), None);
+    let draft = mail::draft(&played.desk, &order).unwrap();
+    assert_eq!(
+        draft.fil.filnavn,
+        "Referat SSU 2026-09-24 offentlig versjon utkast.eml"
+    );
+    let carried = |eml: &[u8]| {
+        let mail = MessageParser::default().parse(eml).unwrap();
+        assert_eq!(mail.attachment_count(), 1);
+        mail.attachment(0).unwrap().contents().to_vec()
+    };
+    assert_eq!(
+        carried(&draft.fil.bytes),
+        print(&played.desk, &order).unwrap().bytes
+    );
+
+    let kept = paper::newest_document(played.desk.store(), played.meeting, Dokumentart::Innkalling);
+    let kept = kept.unwrap().unwrap();
+    let draft = mail::draft_of_document(&played.desk, kept.id).unwrap();
+    assert_eq!(
+        carried(&draft.fil.bytes),
+        paper::document_bytes(&played.desk, kept.id).unwrap()
+    );
 }

@@ -120,7 +120,12 @@ fn a_logo_stands_on_the_papers_until_it_is_taken_off() {
     let shown = solvik.paper(NOTICE).look.logo.unwrap();
     assert_eq!(shown.picture, BASE64.decode(POINT).unwrap());
     assert_eq!(shown.alt.as_deref(), Some("Solvik kommune"));
-    assert!(!print(&solvik.desk, &solvik.order(NOTICE)).unwrap().pdf.is_empty());
+    assert!(
+        !print(&solvik.desk, &solvik.order(NOTICE))
+            .unwrap()
+            .bytes
+            .is_empty()
+    );
     save_logo(&mut solvik.desk, solvik.body, Profileier::Helsefellesskap, None).unwrap();
     assert_eq!(solvik.paper(NOTICE).look.logo, None);
 }

@@ -277,3 +277,11 @@ verdi-slettet = Slettet
 verdi-beholdt = Beholdt
 handling-settle = valgte mellom to versjoner
 handling-print-beside = ga en sak nummer med bokstav
+
+## E-post
+epost-hilsen = Hei!
+epost-vedlagt = Vedlagt ligger «{ $papir }».
+epost-unntatt = Dokumentet er unntatt offentlighet. Ikke send det videre.
+epost-avslutning = Med vennlig hilsen
+epost-uten-adresse = Uten e-postadresse som kan brukes: { $navn }.
+epost-holdt-utenfor = Ikke satt opp som mottakere, fordi dokumentet er unntatt offentlighet: { $navn }.

@@ -277,3 +277,11 @@ verdi-slettet = Sletta
 verdi-beholdt = Teke vare på
 handling-settle = valde mellom to versjonar
 handling-print-beside = gav ei sak nummer med bokstav
+
+## E-post
+epost-hilsen = Hei!
+epost-vedlagt = Vedlagt ligg «{ $papir }».
+epost-unntatt = Dokumentet er unnateke offentlegheit. Ikkje send det vidare.
+epost-avslutning = Venleg helsing
+epost-uten-adresse = Utan e-postadresse som kan brukast: { $navn }.
+epost-holdt-utenfor = Ikkje sette opp som mottakarar, fordi dokumentet er unnateke offentlegheit: { $navn }.

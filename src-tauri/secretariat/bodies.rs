@@ -22,6 +22,16 @@ pub enum Omfang {
     Helsefellesskap(Option<HelsefellesskapId>),
 }
 
+impl Omfang {
+    /// Whether the body is one of them.
+    pub(crate) fn holds(self, body: &Utvalg) -> bool {
+        match self {
+            Self::Utvalg(id) => body.id == id,
+            Self::Helsefellesskap(id) => body.helsefellesskap == id,
+        }
+    }
+}
+
 /// Every treatment that is known, and by which exemption it is to be kept from the public.
 struct Treatments {
     meetings: BTreeMap<MoeteId, Moete>,
@@ -38,14 +48,7 @@ pub fn gather(
     today: NaiveDate,
 ) -> Result<Utvalgsinnhold> {
     let known = treatments(reader)?;
-    let mut chosen: Vec<&Utvalg> = known
-        .bodies
-        .values()
-        .filter(|body| match whose {
-            Omfang::Utvalg(id) => body.id == id,
-            Omfang::Helsefellesskap(id) => body.helsefellesskap == id,
-        })
-        .collect();
+    let mut chosen: Vec<&Utvalg> = known.bodies.values().filter(|body| whose.holds(body)).collect();
     chosen.sort_by_key(|u| (u.nivaa.unwrap_or(u8::MAX), norwegian(&u.navn), u.id));
     let ids: BTreeSet<UtvalgId> = chosen.iter().map(|body| body.id).collect();
     let partnership = match whose {

@@ -19,6 +19,9 @@ pub enum Error {
     /// A document could not be made.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// A document could not be made for Word.
+    #[error(transparent)]
+    Word(#[from] word::WordError),
     /// A document could not be drawn.
     #[error(transparent)]
     Preview(#[from] pdf::preview::PreviewError),
@@ -43,6 +46,9 @@ pub enum Error {
     /// The shared folder.
     #[error(transparent)]
     Sharing(sync::SyncError),
+    /// A paper was not sent to a printer.
+    #[error(transparent)]
+    Skriver(#[from] crate::printer::Skriverfeil),
     /// It must be said which one.
     #[error(transparent)]
     Valg(#[from] crate::choose::Valg),
@@ -103,6 +109,10 @@ impl Error {
                 "intern",
                 texts.get("feil-pdf", &[("grunn", error.to_string().into())]),
             ),
+            Self::Word(error) => (
+                "intern",
+                texts.get("feil-pdf", &[("grunn", error.to_string().into())]),
+            ),
             Self::Preview(error) => (
                 "intern",
                 texts.get("feil-pdf", &[("grunn", error.to_string().into())]),
@@ -123,6 +133,7 @@ impl Error {
                 ("uten_noekkelring", texts.word("deling-feil-noekkelring"))
             }
             Self::Sharing(error) => ("hinder", crate::sharing::sentence(error, texts)),
+            Self::Skriver(error) => ("hinder", error.sentence(texts)),
             Self::Valg(choice) => ("hinder", choice.sentence(texts)),
             Self::Profil(error) => ("hinder", error.sentence(texts)),
             Self::Cancelled => ("avbrutt", texts.word("feil-avbrutt")),

@@ -32,6 +32,48 @@ pub enum Papirnavn {
     Mandat,
 }
 
+impl Papirnavn {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 15] = [
+        Self::Innkalling,
+        Self::OffentligInnkalling,
+        Self::Tilleggssaksliste,
+        Self::Saksframlegg,
+        Self::Referat,
+        Self::OffentligReferat,
+        Self::Saksutskrift,
+        Self::Melding,
+        Self::Moeteplan,
+        Self::Medlemsliste,
+        Self::Saksoversikt,
+        Self::Handlingsplan,
+        Self::Fremdriftsplan,
+        Self::Aarsberetning,
+        Self::Mandat,
+    ];
+
+    /// As it is typed on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Innkalling => "innkalling",
+            Self::OffentligInnkalling => "offentlig-innkalling",
+            Self::Tilleggssaksliste => "tilleggssaksliste",
+            Self::Saksframlegg => "saksframlegg",
+            Self::Referat => "referat",
+            Self::OffentligReferat => "offentlig-referat",
+            Self::Saksutskrift => "saksutskrift",
+            Self::Melding => "melding",
+            Self::Moeteplan => "moeteplan",
+            Self::Medlemsliste => "medlemsliste",
+            Self::Saksoversikt => "saksoversikt",
+            Self::Handlingsplan => "handlingsplan",
+            Self::Fremdriftsplan => "fremdriftsplan",
+            Self::Aarsberetning => "aarsberetning",
+            Self::Mandat => "mandat",
+        }
+    }
+}
+
 impl From<Papirnavn> for Papirart {
     fn from(name: Papirnavn) -> Self {
         match name {

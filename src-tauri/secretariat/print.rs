@@ -1,8 +1,11 @@
 //! Papers that are made when somebody asks for them, and not kept.
 
+use std::path::Path;
+
 pub use documents::Utvalgspapir;
 use documents::{Papir, Utdrag};
 use domain::Dokumentart;
+use store::Reader;
 
 use crate::{
     Desk, Error, Result,
@@ -49,17 +52,31 @@ pub struct Bestilling {
 pub struct Utskrift {
     /// The name it is saved under when nobody chose one.
     pub filnavn: String,
-    /// The PDF.
-    pub pdf: Vec<u8>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
-/// Makes the paper.
+/// Makes the paper as a PDF.
 pub fn print(desk: &Desk, order: &Bestilling) -> Result<Utskrift> {
     let paper = write(desk, order)?;
     Ok(Utskrift {
         filnavn: paper.filnavn,
-        pdf: pdf::render(&paper.dokument)?,
+        bytes: pdf::render(&paper.dokument)?,
     })
+}
+
+/// Makes the paper as a Word file, to be worked on or pasted from. What is archived and signed is the PDF.
+pub fn word(desk: &Desk, order: &Bestilling) -> Result<Utskrift> {
+    let paper = write(desk, order)?;
+    Ok(Utskrift {
+        filnavn: ending(&paper.filnavn, "docx"),
+        bytes: ::word::write(&paper.dokument)?,
+    })
+}
+
+/// The name of a paper with another ending.
+pub(crate) fn ending(name: &str, ending: &str) -> String {
+    Path::new(name).with_extension(ending).display().to_string()
 }
 
 /// The paper before it is drawn.
@@ -108,11 +125,7 @@ fn extract(desk: &Desk, meeting: domain::MoeteId, what: Utdrag) -> Result<Papir>
 
 fn of_bodies(desk: &Desk, kind: Utvalgspapir, order: &Bestilling) -> Result<Papir> {
     let store = desk.store();
-    let asked = order.utvalg.as_deref();
-    let whose = match kind {
-        Utvalgspapir::Medlemsliste | Utvalgspapir::Mandat => Omfang::Utvalg(choose::body(store, asked)?),
-        _ => choose::bodies_of(store, asked)?,
-    };
+    let whose = whose(store, kind, order)?;
     let year = match kind {
         Utvalgspapir::Moeteplan | Utvalgspapir::Aarsberetning => Some(choose::year(store, whose, order.aar)?),
         Utvalgspapir::Handlingsplan | Utvalgspapir::Saksoversikt => order.aar,
@@ -122,4 +135,13 @@ fn of_bodies(desk: &Desk, kind: Utvalgspapir, order: &Bestilling) -> Result<Papi
     let mut paper = documents::utvalgspapir(&content, kind, desk.now());
     paper.dokument.look = profile::of_bodies(store, whose)?;
     Ok(paper)
+}
+
+/// The bodies that a paper about bodies is about.
+pub(crate) fn whose(reader: &impl Reader, kind: Utvalgspapir, order: &Bestilling) -> Result<Omfang> {
+    let asked = order.utvalg.as_deref();
+    match kind {
+        Utvalgspapir::Medlemsliste | Utvalgspapir::Mandat => Ok(Omfang::Utvalg(choose::body(reader, asked)?)),
+        _ => choose::bodies_of(reader, asked),
+    }
 }

@@ -2,6 +2,7 @@
 
 mod act;
 mod arguments;
+mod document;
 mod sharing;
 
 use std::{ffi::OsString, process::ExitCode};

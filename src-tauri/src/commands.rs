@@ -8,6 +8,8 @@ mod gjennomfoering;
 mod innkalling;
 mod moeter;
 mod oppfoelging;
+mod orders;
+pub(crate) mod packages;
 mod papers;
 mod referat;
 mod saker;

@@ -8,6 +8,7 @@ mod drawn;
 mod files;
 mod folder;
 mod keeper;
+mod printing;
 mod sharer;
 #[cfg(target_os = "linux")]
 mod web_view;

@@ -17,7 +17,9 @@ use thiserror::Error;
 use crate::web_view;
 use crate::{
     app::App,
-    commands, doorbell, folder, keeper,
+    commands,
+    commands::packages::Packing,
+    doorbell, folder, keeper,
     sharer::{self, Sharer},
 };
 
@@ -102,6 +104,7 @@ fn run(folder: PathBuf, mut lock: Lock) -> Result<ExitCode, OpenError> {
         .plugin(tauri_plugin_dialog::init())
         .manage(App::open(folder.clone()))
         .manage(sharer)
+        .manage(Packing::default())
         .setup(|app| Ok(settle(app.handle())?))
         .build(tauri::generate_context!("../tauri.conf.json"))?;
     keeper::keep(folder);

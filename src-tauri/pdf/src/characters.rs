@@ -9,14 +9,34 @@ use crate::fonts::{Fonts, REPLACEMENT};
 /// The text as it will be written: letters composed (NFC), one kind of line end (`\n`), nothing invisible,
 /// and a visible replacement for every character no font has.
 pub(crate) fn writable(fonts: &Fonts, text: &str) -> String {
+    legible(text, |written, character| {
+        if fonts.covers(character) {
+            written.push(character);
+        } else {
+            written.push_str(&stand_in(fonts, character));
+        }
+    })
+}
+
+/// The same for a file whose reader brings the fonts: every character stays that XML allows.
+pub fn plain_text(text: &str) -> String {
+    legible(text, |written, character| {
+        if !is_no_character(character) {
+            written.push(character);
+        }
+    })
+}
+
+/// What is left to be seen of a text, each character set by `put`.
+fn legible(text: &str, put: impl Fn(&mut String, char)) -> String {
     // Nearly all text is composed already, and composing is what costs.
     match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => written(fonts, text.chars()),
-        _ => written(fonts, text.nfc()),
+        IsNormalized::Yes => written(text.chars(), put),
+        _ => written(text.nfc(), put),
     }
 }
 
-fn written(fonts: &Fonts, characters: impl Iterator<Item = char>) -> String {
+fn written(characters: impl Iterator<Item = char>, put: impl Fn(&mut String, char)) -> String {
     let mut written = String::with_capacity(characters.size_hint().0);
     let mut characters = characters.peekable();
     while let Some(character) = characters.next() {
@@ -25,15 +45,14 @@ fn written(fonts: &Fonts, characters: impl Iterator<Item = char>) -> String {
             '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => written.push('\n'),
             '\t' => written.push(' '),
             _ if character.is_control() || is_invisible(character) => {}
-            _ if fonts.covers(character) => written.push(character),
-            _ => written.push_str(&stand_in(fonts, character)),
+            _ => put(&mut written, character),
         }
     }
     written
 }
 
 /// The text on one line and without characters that XML forbids, for metadata and bookmarks, which need no font.
-pub(crate) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let kept: String = text
         .nfc()
         .map(|c| {
@@ -43,7 +62,7 @@ pub(crate) fn one_line(text: &str) -> String {
                 c
             }
         })
-        .filter(|&c| !is_invisible(c) && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+        .filter(|&c| !is_invisible(c) && !is_no_character(c))
         .collect();
     kept.trim().to_owned()
 }
@@ -68,6 +87,11 @@ fn stand_in(fonts: &Fonts, character: char) -> String {
     } else {
         REPLACEMENT.to_string()
     }
+}
+
+/// The two code points that are no characters and that XML forbids (XML 1.0, 2.2).
+fn is_no_character(character: char) -> bool {
+    matches!(character, '\u{FFFE}' | '\u{FFFF}')
 }
 
 /// Characters that only steer: they would leave an empty glyph, or none, and no reader misses them.

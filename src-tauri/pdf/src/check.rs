@@ -11,8 +11,8 @@ use crate::span::{Language, Link, Span};
 /// Blocks in blocks in blocks: deeper than anybody reads, and shallow enough for any stack.
 const DEEPEST: usize = 16;
 
-/// Checks the whole document.
-pub(crate) fn check(document: &Document) -> Result<(), PdfError> {
+/// Whether the document says all that a paper everybody can read must say, pictures not looked into.
+pub fn check(document: &Document) -> Result<(), PdfError> {
     if is_blank(&document.title) {
         return Err(PdfError::BlankTitle);
     }

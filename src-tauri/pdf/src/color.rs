@@ -56,7 +56,7 @@ impl fmt::Display for Color {
 
 /// What a colour is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ink {
+pub enum Ink {
     /// Running text: nearly black, 16:1 on white.
     Text,
     /// Headings and the heads of tables.
@@ -73,13 +73,16 @@ pub(crate) enum Ink {
 
 /// The colours of one paper.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Palette {
-    pub(crate) title: Color,
-    pub(crate) accent: Color,
+pub struct Palette {
+    /// Headings and the heads of tables.
+    pub title: Color,
+    /// Links, and the bar beside a highlight.
+    pub accent: Color,
 }
 
 impl Palette {
-    pub(crate) fn color(self, ink: Ink) -> Color {
+    /// The colour something of this kind has.
+    pub fn color(self, ink: Ink) -> Color {
         match ink {
             Ink::Text => Color(0x1d, 0x23, 0x2a),
             Ink::Title => self.title,

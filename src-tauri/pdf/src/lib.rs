@@ -27,10 +27,13 @@ mod subset;
 mod unwritable;
 
 pub use archive::{Archive, Attachment, Relationship};
-pub use color::Color;
+pub use characters::{one_line, plain_text};
+pub use check::check;
+pub use color::{Color, Ink, Palette};
 pub use error::PdfError;
-pub use look::{Logo, Look, Sheet};
+pub use look::{Logo, Look, Sheet, TEXT_SIZE};
 pub use model::{Align, Block, Column, Document, Fact, Figure, Numbering, Row, SignatureField, Table};
+pub use picture::picture_size;
 pub use span::{Language, Link, Span};
 pub use unwritable::{Part, Unwritable, unwritable};
 

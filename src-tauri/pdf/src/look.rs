@@ -1,7 +1,7 @@
 //! How a paper looks: its sheet, the size of its text, its colours, and whose it is.
 
 use crate::check::is_blank;
-use crate::color::{Color, GROUND, WHITE};
+use crate::color::{Color, GROUND, Palette, WHITE};
 use crate::error::PdfError;
 use crate::picture::Picture;
 
@@ -23,7 +23,7 @@ pub struct Look {
 }
 
 /// The size of running text in points, where nothing else is asked for.
-pub(crate) const TEXT_SIZE: f32 = 10.5;
+pub const TEXT_SIZE: f32 = 10.5;
 
 impl Default for Look {
     fn default() -> Self {
@@ -61,7 +61,7 @@ pub enum Sheet {
 
 impl Sheet {
     /// Width and height in millimetres.
-    pub(crate) fn millimetres(self) -> (f32, f32) {
+    pub fn millimetres(self) -> (f32, f32) {
         match self {
             Self::A4 => (210.0, 297.0),
             Self::A5 => (148.0, 210.0),
@@ -93,6 +93,14 @@ impl Logo {
 }
 
 impl Look {
+    /// The colours of everything in the paper.
+    pub fn palette(&self) -> Palette {
+        Palette {
+            title: self.title,
+            accent: self.accent,
+        }
+    }
+
     /// Checks what can be read of the settings alone.
     pub fn check(&self) -> Result<(), PdfError> {
         let (width, height) = self.sheet.millimetres();

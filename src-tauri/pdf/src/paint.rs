@@ -43,10 +43,7 @@ pub(crate) fn paint(fonts: &Fonts, paper: &Document, laid: &Laid) -> Result<lopd
     document.with_pages(blank.collect());
     let mut written = file_of(&document)?;
     let ids: Vec<ObjectId> = written.get_pages().into_values().collect();
-    let palette = Palette {
-        title: paper.look.title,
-        accent: paper.look.accent,
-    };
+    let palette = paper.look.palette();
     for (id, page) in ids.into_iter().zip(&laid.pages) {
         let content = written.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
         let drawn = Brush::new(&faces, palette, laid.size.1).page(page);

@@ -7,6 +7,12 @@ use png::{ColorType, Decoder, Limits, Transformations};
 /// The most points a picture may have: more than a page needs at any printer's resolution.
 const MOST: u64 = 50_000_000;
 
+/// Width and height in points of a PNG or a JPEG that a paper can hold, or why it cannot.
+pub fn picture_size(bytes: &[u8]) -> Result<(u32, u32), String> {
+    let picture = Picture::read(bytes)?;
+    Ok((picture.width, picture.height))
+}
+
 /// A picture to be put on pages.
 #[derive(Debug)]
 pub(crate) struct Picture {

@@ -1,5 +1,7 @@
 //! Runs of text: their style, their language, and where they lead.
 
+use std::fmt::Write as _;
+
 /// A run of text in one style. Use U+00A0 where a line must not break (`kl. 09.00`), and `\n` where it must.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Span {
@@ -136,5 +138,19 @@ impl Link {
         known
             && address.len() > scheme.len() + 1
             && !address.chars().any(|c| c.is_whitespace() || c.is_control())
+    }
+
+    /// The address in ASCII: what an address may not hold as it is (RFC 3986, 2) is escaped byte by byte.
+    pub fn in_ascii(address: &str) -> String {
+        let mut out = String::with_capacity(address.len());
+        for byte in address.bytes() {
+            if byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte) {
+                out.push(char::from(byte));
+            } else {
+                // Writing to a text cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+        out
     }
 }

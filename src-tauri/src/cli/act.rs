@@ -1,26 +1,17 @@
 //! Does what the command line asks for. Results go to stdout, sentences about errors to stderr.
 
 use std::{
-    collections::BTreeMap,
     io::{self, BufRead as _, Write as _},
-    ops::ControlFlow,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use chrono::Local;
 use domain::Maalform;
-use secretariat::{
-    Desk, Error, demo, exchange, find,
-    package::{self, Pakkebestilling, Pakkeform},
-    paper, print,
-    print::Bestilling,
-    sign, user_of, verify,
-    verify::Kontrollstatus,
-};
+use secretariat::{Desk, Error, demo, exchange, find, paper, sign, user_of, verify, verify::Kontrollstatus};
 use store::SystemRng;
 
-use super::{arguments::Command, sharing};
+use super::{arguments::Command, document, sharing};
 use crate::{files::read, folder};
 
 type Done = Result<ExitCode, Error>;
@@ -61,36 +52,7 @@ fn act(command: Command, language: Maalform) -> Done {
             at_desk(|desk| paper::write_file(&out, &exchange::export(desk, med_kontaktopplysninger)?))?;
             vec![out.display().to_string()]
         }
-        Command::Document {
-            art,
-            from,
-            moete,
-            sak,
-            utvalg,
-            aar,
-            form,
-            out,
-        } => {
-            let make = |desk: &Desk| match art.paper() {
-                Some(art) => {
-                    let order = Bestilling {
-                        art,
-                        moete,
-                        sak,
-                        utvalg,
-                        aar,
-                    };
-                    let made = print::print(desk, &order)?;
-                    Ok((made.filnavn, made.pdf))
-                }
-                None => package_of(desk, moete, form.into()),
-            };
-            let (name, pdf) = match from {
-                Some(from) => at_scratch(&read(&from)?, make)?,
-                None => at_desk(|desk| make(desk))?,
-            };
-            vec![write(&out, &name, &pdf)?.display().to_string()]
-        }
+        Command::Document(asked) => document::make(&asked, language)?,
         Command::Sign { fil, key, felt, out } => {
             let (pdf, p12, password) = (read(&fil)?, read(&key)?, password()?);
             let now = Local::now().fixed_offset();
@@ -126,49 +88,20 @@ fn line(hit: &find::Treff) -> String {
 }
 
 /// Works in the data folder, which no window may have open.
-fn at_desk<T>(work: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Result<T, Error> {
-    let folder = folder::data_folder().ok_or_else(|| {
-        failed(
-            Path::new("MOTEBOK_DATA"),
-            io::Error::from(io::ErrorKind::NotFound),
-        )
-    })?;
+pub(super) fn at_desk<T>(work: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Result<T, Error> {
+    let folder = data_folder()?;
     std::fs::create_dir_all(&folder).map_err(|cause| failed(&folder, cause))?;
     let _lock = store::lock(&folder, &mut SystemRng)?;
     work(&mut Desk::open(&folder)?)
 }
 
-/// Works on an exchange file in a scratch folder that is gone afterwards.
-fn at_scratch<T>(file: &[u8], work: impl FnOnce(&Desk) -> Result<T, Error>) -> Result<T, Error> {
-    let scratch = tempfile::tempdir().map_err(|cause| failed(Path::new("tmp"), cause))?;
-    let mut desk = Desk::open(scratch.path())?;
-    exchange::import(&mut desk, file)?;
-    work(&desk)
-}
-
-/// Makes the meeting package, and says on stderr what is not in it.
-fn package_of(desk: &Desk, moete: Option<String>, form: Pakkeform) -> Result<(String, Vec<u8>), Error> {
-    let order = Pakkebestilling {
-        moete,
-        form,
-        bildetekster: BTreeMap::new(),
-    };
-    let made = package::pack(desk, &order, &mut |_, _| ControlFlow::Continue(()))?;
-    for left_out in &made.utelatt {
-        eprintln!("{}: {}", left_out.tittel, left_out.grunn);
-    }
-    Ok((made.filnavn, made.pdf))
-}
-
-/// Writes a document. In a folder it goes by its own name.
-fn write(out: &Path, name: &str, pdf: &[u8]) -> Result<PathBuf, Error> {
-    let path = if out.is_dir() {
-        out.join(name)
-    } else {
-        out.to_owned()
-    };
-    paper::write_file(&path, pdf)?;
-    Ok(path)
+pub(super) fn data_folder() -> Result<PathBuf, Error> {
+    folder::data_folder().ok_or_else(|| {
+        failed(
+            Path::new("MOTEBOK_DATA"),
+            io::Error::from(io::ErrorKind::NotFound),
+        )
+    })
 }
 
 fn check(pdf: &[u8], json: bool, language: Maalform) -> Done {
@@ -210,7 +143,7 @@ pub(super) fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = 
     ExitCode::SUCCESS
 }
 
-fn failed(path: &Path, cause: io::Error) -> Error {
+pub(super) fn failed(path: &Path, cause: io::Error) -> Error {
     Error::File {
         path: path.display().to_string(),
         cause,

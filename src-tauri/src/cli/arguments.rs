@@ -2,14 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
-use domain::Dokumentart;
-use secretariat::{
-    package::Pakkeform,
-    print::{Papirart, Utvalgspapir},
-};
+use clap::{Parser, Subcommand};
 
-use super::sharing::Sync;
+use super::{document::Document, sharing::Sync};
 
 /// Saker, møter og signerte referater for sekretariatet. Uten argumenter åpnes vinduet.
 #[derive(Parser)]
@@ -41,32 +36,8 @@ pub(super) enum Command {
         #[arg(long)]
         med_kontaktopplysninger: bool,
     },
-    /// Lager et dokument av en utvekslingsfil.
-    Document {
-        /// Hvilket dokument.
-        art: Art,
-        /// Utvekslingsfilen; datamappen når den ikke er oppgitt. Bare datamappen har filene til vedleggene.
-        #[arg(long)]
-        from: Option<PathBuf>,
-        /// Møtet, etter dato (2026-09-24) eller id; det siste som er innkalt når det ikke er oppgitt.
-        #[arg(long)]
-        moete: Option<String>,
-        /// Saken, etter nummer, til saksframlegg og saksutskrift.
-        #[arg(long)]
-        sak: Option<String>,
-        /// Utvalget, etter navn eller kortnavn, eller helsefellesskapet.
-        #[arg(long)]
-        utvalg: Option<String>,
-        /// Året, til møteplan, saksoversikt, handlingsplan og årsberetning.
-        #[arg(long)]
-        aar: Option<i32>,
-        /// Møtepakkens form: arkiv, som bærer vedleggene uendret, eller leser, med alle sidene etter hverandre.
-        #[arg(long, value_enum, default_value = "leser")]
-        form: Form,
-        /// PDF-en som skrives, eller en mappe den legges i under sitt eget navn.
-        #[arg(long)]
-        out: PathBuf,
-    },
+    /// Lager et dokument, eller sender det til en skriver.
+    Document(Document),
     /// Signerer en PDF med et sertifikat. Passordet leses fra miljøvariabelen `MOTEBOK_PASSORD`, ellers fra standard inn.
     Sign {
         /// PDF-en.
@@ -103,65 +74,4 @@ pub(super) enum Command {
         #[arg(required = true)]
         tekst: Vec<String>,
     },
-}
-
-/// The papers, one word each.
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Art {
-    Innkalling,
-    Tilleggssaksliste,
-    Saksframlegg,
-    Referat,
-    Saksutskrift,
-    OffentligInnkalling,
-    OffentligReferat,
-    Moeteplan,
-    Medlemsliste,
-    Saksoversikt,
-    Handlingsplan,
-    Aarsberetning,
-    Fremdriftsplan,
-    Melding,
-    Mandat,
-    Moetepakke,
-}
-
-/// The forms of the meeting package.
-#[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Form {
-    Arkiv,
-    Leser,
-}
-
-impl From<Form> for Pakkeform {
-    fn from(form: Form) -> Self {
-        match form {
-            Form::Arkiv => Self::Arkiv,
-            Form::Leser => Self::Leser,
-        }
-    }
-}
-
-impl Art {
-    /// The paper that is asked for; nothing for the meeting package, which is made of many.
-    pub(super) fn paper(self) -> Option<Papirart> {
-        Some(match self {
-            Self::Innkalling => Papirart::Moetepapir(Dokumentart::Innkalling),
-            Self::Tilleggssaksliste => Papirart::Tilleggssaksliste,
-            Self::Saksframlegg => Papirart::Saksframlegg,
-            Self::Referat => Papirart::Moetepapir(Dokumentart::Referat),
-            Self::Saksutskrift => Papirart::Saksutskrift,
-            Self::OffentligInnkalling => Papirart::Moetepapir(Dokumentart::OffentligInnkalling),
-            Self::OffentligReferat => Papirart::Moetepapir(Dokumentart::OffentligReferat),
-            Self::Moeteplan => Papirart::Utvalgspapir(Utvalgspapir::Moeteplan),
-            Self::Medlemsliste => Papirart::Utvalgspapir(Utvalgspapir::Medlemsliste),
-            Self::Saksoversikt => Papirart::Utvalgspapir(Utvalgspapir::Saksoversikt),
-            Self::Handlingsplan => Papirart::Utvalgspapir(Utvalgspapir::Handlingsplan),
-            Self::Aarsberetning => Papirart::Utvalgspapir(Utvalgspapir::Aarsberetning),
-            Self::Fremdriftsplan => Papirart::Utvalgspapir(Utvalgspapir::Fremdriftsplan),
-            Self::Melding => Papirart::Melding,
-            Self::Mandat => Papirart::Utvalgspapir(Utvalgspapir::Mandat),
-            Self::Moetepakke => return None,
-        })
-    }
 }

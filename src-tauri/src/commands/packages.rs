@@ -65,7 +65,10 @@ pub(crate) fn make_package(
         return Ok(None);
     };
     app.desk(|_| paper::write_file(&path, &made.pdf))?;
-    let left_out = made.utelatt.into_iter().map(|one| format!("{}: {}", one.tittel, one.grunn));
+    let left_out = made
+        .utelatt
+        .into_iter()
+        .map(|one| format!("{}: {}", one.tittel, one.grunn));
     Ok(Some(Lagret {
         fil: path.display().to_string(),
         merknader: left_out.collect(),

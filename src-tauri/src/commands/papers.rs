@@ -6,6 +6,7 @@ use domain::{Dokument, DokumentId, Dokumentart, MoeteId};
 use secretariat::{
     Error, paper,
     paper::{DokumentRad, Forhaandsvisning},
+    print::Utskrift,
     verify,
     verify::Kontroll,
 };
@@ -15,7 +16,7 @@ use tauri::{AppHandle, State, ipc::Response};
 use crate::{
     app::{Answer, App},
     drawn::Drawn,
-    files,
+    files, printing,
 };
 
 /// The desk is free again before the paper is read: nobody waits for both.
@@ -105,14 +106,8 @@ pub(crate) fn open_document(app: State<'_, App>, dokument: DokumentId) -> Answer
     let (name, bytes) = kept(&app, dokument)?;
     let folder = app.folder.join("vis");
     app.desk(|_| {
-        let failed = |cause| Error::File {
-            path: folder.display().to_string(),
-            cause,
-        };
-        std::fs::create_dir_all(&folder).map_err(failed)?;
-        let path = folder.join(name);
-        paper::write_file(&path, &bytes)?;
-        open::that_detached(&path).map_err(failed)
+        let paper = Utskrift { filnavn: name, bytes };
+        printing::show(&folder, &paper)
     })
 }
 

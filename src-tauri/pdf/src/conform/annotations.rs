@@ -2,7 +2,6 @@
 //! signed (12.7.4.5): added later they would change the structure tree, which a certified document does not allow.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
@@ -86,7 +85,7 @@ fn link(laid: &Laid, pages: &Pages, annotation: &Annotation, target: &Link, word
             }
         }
         Link::Web(address) => {
-            let address = Object::string_literal(seven_bit(address));
+            let address = Object::string_literal(Link::in_ascii(address));
             entry.set(
                 "A",
                 dictionary! { "Type" => "Action", "S" => name("URI"), "URI" => address },
@@ -94,20 +93,6 @@ fn link(laid: &Laid, pages: &Pages, annotation: &Annotation, target: &Link, word
         }
     }
     entry
-}
-
-/// An address in ASCII, other characters escaped byte by byte (RFC 3987, 3.1).
-fn seven_bit(address: &str) -> String {
-    let mut out = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        if byte.is_ascii_graphic() {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a text cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 /// The smallest area that holds all.
