@@ -33,3 +33,35 @@ async fn a_secretary_gives_the_papers_their_sender_their_colour_and_their_logo_a
     desk.choose("Skrift", "Vanlig").await;
     desk.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secretary_makes_the_list_of_members_in_word_and_the_package_of_a_meeting_in_the_window() {
+    let desk = Desk::open().await;
+    desk.files();
+    desk.start_from_template("Helsefellesskapet Østfold").await;
+    desk.turn_to_place("Utvalg").await;
+    desk.open_row(BODY).await;
+    desk.click("link", "Lag et dokument").await;
+    desk.control("dialog", "Lag et dokument").await;
+    desk.choose("Som", "Word-fil").await;
+    desk.is_accessible().await;
+    desk.shoot("lag-dokument").await;
+    desk.click("button", "Lagre som").await;
+    desk.is_gone("//dialog[@open]").await;
+    assert_eq!(saved(&desk, "docx"), 1);
+    desk.plan(BODY, "1.12.2026", "Solvik", "1. desember 2026").await;
+    desk.turn_to_place("Dokumenter").await;
+    desk.click("button", "Lag et dokument").await;
+    desk.choose("Dokument", "Møtepakke til å lese").await;
+    desk.click("button", "Lagre som").await;
+    desk.is_gone("//dialog[@open]").await;
+    assert_eq!(saved(&desk, "pdf"), 1);
+    desk.close().await;
+}
+
+/// How many files with this ending were saved.
+fn saved(desk: &Desk, ending: &str) -> usize {
+    let files = fs::read_dir(desk.files()).unwrap();
+    let is_one = |file: &fs::DirEntry| file.path().extension().is_some_and(|own| own == ending);
+    files.flatten().filter(is_one).count()
+}
