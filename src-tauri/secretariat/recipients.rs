@@ -34,14 +34,6 @@ pub(crate) struct Recipients {
     pub(crate) exempt: bool,
 }
 
-/// What a paper of a meeting is a part of decides who gets it.
-struct Paper {
-    /// Innkalling, referat or their public versions.
-    kind: Dokumentart,
-    /// Whether it holds what is exempt.
-    exempt: bool,
-}
-
 /// Whom the paper goes to.
 pub(crate) fn recipients(desk: &Desk, order: &Bestilling) -> Result<Recipients> {
     let asked = order.moete.as_deref();
@@ -65,17 +57,22 @@ pub(crate) fn recipients(desk: &Desk, order: &Bestilling) -> Result<Recipients> 
 /// Whom a kept paper of a meeting goes to.
 pub(crate) fn of_kind(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Recipients> {
     let content = source(desk, meeting, kind)?;
-    let is_notice = matches!(kind, Dokumentart::Innkalling);
-    // An agenda masks the titles of exempt items, so only their case papers make a notice exempt; minutes tell all.
     let mut exempt = content
         .saker
         .iter()
         .filter(|item| item.moetesak.skjerming.is_some());
-    let exempt = !kind.is_public()
-        && exempt.any(|item| !is_notice || item.saksframlegg.values().any(|text| !text.is_empty()));
-    of_meeting(desk, meeting, &Paper { kind, exempt })
+    let exempt = match kind {
+        // An agenda masks the titles of exempt items, so only their case papers make a notice exempt.
+        Dokumentart::Innkalling => exempt.any(|item| item.saksframlegg.values().any(|text| !text.is_empty())),
+        Dokumentart::Referat | Dokumentart::SignertReferat => {
+            exempt.next().is_some() || content.oppfoelging.iter().any(|task| task.unntatt)
+        }
+        Dokumentart::OffentligInnkalling | Dokumentart::OffentligReferat => false,
+    };
+    of_meeting(desk, meeting, kind, exempt)
 }
 
+/// Whom a part of a paper goes to: where it is about one item, that item alone decides who may read it.
 fn of_part(desk: &Desk, meeting: MoeteId, what: Utdrag) -> Result<Recipients> {
     let (Utdrag::Saksframlegg(item) | Utdrag::Saksutskrift(item)) = what else {
         return of_kind(desk, meeting, what.fra());
@@ -85,33 +82,27 @@ fn of_part(desk: &Desk, meeting: MoeteId, what: Utdrag) -> Result<Recipients> {
         .saker
         .iter()
         .any(|one| one.moetesak.id == item && one.moetesak.skjerming.is_some());
-    of_meeting(
-        desk,
-        meeting,
-        &Paper {
-            kind: what.fra(),
-            exempt,
-        },
-    )
+    of_meeting(desk, meeting, what.fra(), exempt)
 }
 
-/// Who was called, in the order of the list, and whoever chairs and takes minutes without being on it.
-fn of_meeting(desk: &Desk, id: MoeteId, paper: &Paper) -> Result<Recipients> {
+/// Who was called, in the order of the list, and whoever chairs and takes minutes without being on it. What is exempt is
+/// not for those who leave the room when the meeting is closed.
+fn of_meeting(desk: &Desk, id: MoeteId, kind: Dokumentart, exempt: bool) -> Result<Recipients> {
     let store = desk.store();
     let mut rows: Vec<Frammoete> = store.by("moete", id.0)?;
     rows.sort_by(|a, b| (&a.rekkefoelge, a.id).cmp(&(&b.rekkefoelge, b.id)));
     let mut found = Recipients {
-        exempt: paper.exempt,
+        exempt,
         ..Recipients::default()
     };
-    for row in rows.iter().filter(|row| concerns(row, paper.kind)) {
+    for row in rows.iter().filter(|row| concerns(row, kind)) {
         let address = store.get::<Person>(row.person.0)?.and_then(|person| person.epost);
         let recipient = Recipient {
             person: row.person,
             name: row.navn.clone(),
             address,
         };
-        if paper.exempt && row.rettighet.leaves_closed_meeting() {
+        if exempt && row.rettighet.leaves_closed_meeting() {
             found.held_back.push(recipient);
         } else {
             found.to.push(recipient);

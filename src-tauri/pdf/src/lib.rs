@@ -31,6 +31,7 @@ pub use characters::{one_line, plain_text};
 pub use check::check;
 pub use color::{Color, Ink, Palette};
 pub use error::PdfError;
+pub use layout::shares;
 pub use look::{Logo, Look, Sheet, TEXT_SIZE};
 pub use model::{Align, Block, Column, Document, Fact, Figure, Numbering, Row, SignatureField, Table};
 pub use picture::picture_size;

@@ -84,7 +84,12 @@ impl<'a> Body<'a> {
 
     fn blocks(&mut self, blocks: &[Block], place: Place) -> Result<(), WordError> {
         for (index, block) in blocks.iter().enumerate() {
-            self.block(block, place.part(index, blocks.len()))?;
+            let place = place.part(index, blocks.len());
+            // Words that lead to a list do not stand alone at the foot of a page.
+            match (block, blocks.get(index + 1)) {
+                (Block::Paragraph(_), Some(Block::List { .. })) => self.block(block, place.before_more())?,
+                _ => self.block(block, place)?,
+            }
         }
         Ok(())
     }

@@ -80,12 +80,8 @@ fn beside(left: &str, right: Vec<Element>) -> Option<Vec<Element>> {
     if left.is_empty() && right.is_empty() {
         return None;
     }
-    let edge = element("w:ptab")
-        .having("w:relativeTo", "margin")
-        .having("w:alignment", "right")
-        .having("w:leader", "none");
     Some(
-        [plain(&left), element("w:r").with([edge])]
+        [plain(&left), element("w:r").with([element("w:tab")])]
             .into_iter()
             .chain(right)
             .collect(),

@@ -39,11 +39,15 @@ pub(crate) struct Style {
     /// Set in by one step.
     indented: bool,
     on_ground: bool,
+    /// With words at both edges.
+    to_both_edges: bool,
     keep_next: bool,
     /// Its level in the outline, from 0.
     outline: Option<u8>,
 }
 
+/// Between the edges of a cell and its words, in points.
+pub(crate) const PADDING: f32 = 4.0;
 /// How far one container sets in what it holds, in points.
 pub(crate) const STEP: f32 = 12.0;
 
@@ -58,6 +62,7 @@ const PLAIN: Style = Style {
     line: None,
     indented: false,
     on_ground: false,
+    to_both_edges: false,
     keep_next: false,
     outline: None,
 };
@@ -112,6 +117,7 @@ pub(crate) static NOTE: Style = Style {
 pub(crate) static HIGHLIGHT: Style = Style {
     id: "IntenseQuote",
     name: "Intense Quote",
+    before: 4.0,
     after: 4.0,
     line: Some(Line {
         side: "w:left",
@@ -177,6 +183,7 @@ pub(crate) static HEADER: Style = Style {
     size: 8.5,
     after: 0.0,
     ink: Ink::Muted,
+    to_both_edges: true,
     line: Some(Line {
         side: "w:bottom",
         ink: Ink::Hairline,
@@ -191,6 +198,7 @@ pub(crate) static FOOTER: Style = Style {
     size: 8.5,
     after: 0.0,
     ink: Ink::Muted,
+    to_both_edges: true,
     line: Some(Line {
         side: "w:top",
         ink: Ink::Hairline,
@@ -249,6 +257,10 @@ impl Style {
             element("w:numPr").with([value("w:numId", list)])
         });
         let ground = self.on_ground.then(|| ground(look));
+        let tabs = self.to_both_edges.then(|| {
+            let edge = value("w:tab", "right").having("w:pos", measures.text_width().twips());
+            element("w:tabs").with([edge])
+        });
         let spacing = element("w:spacing")
             .having("w:before", measures.scaled(self.before).twips())
             .having("w:after", measures.scaled(self.after).twips());
@@ -264,6 +276,7 @@ impl Style {
             .with(number)
             .with(self.borders(look))
             .with(ground)
+            .with(tabs)
             .with([spacing])
             .with(indent)
             .with(self.outline.map(|level| value("w:outlineLvl", level)))
@@ -353,7 +366,7 @@ fn link(look: &Look) -> Element {
 fn table_style((id, name): (&str, &str), look: &Look, measures: Measures, part: Element) -> Element {
     let margin = |side| {
         element(side)
-            .having("w:w", measures.scaled(4.0).twips())
+            .having("w:w", measures.scaled(PADDING).twips())
             .having("w:type", "dxa")
     };
     let spacing = element("w:spacing")

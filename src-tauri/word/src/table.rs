@@ -1,12 +1,12 @@
 //! Tables: a head that comes again on every page, rows that are not torn, and facts beside their names.
 
-use pdf::{Align, Fact, Row, Span, Table, one_line};
+use pdf::{Align, Column, Fact, Row, Span, Table, one_line};
 
 use crate::{
     body::Body,
     measure::Points,
     paragraph::{Paragraph, Place},
-    style::{self, CAPTION, NORMAL},
+    style::{self, CAPTION, NORMAL, PADDING},
     xml::{Element, element, value},
 };
 
@@ -16,6 +16,8 @@ const AROUND: f32 = 10.0;
 const LABELS: f32 = 0.28;
 /// Up to so many facts stay on one page.
 const FEW: usize = 12;
+/// The width of a letter in the head of a table, in points.
+const LETTER: f32 = 5.8;
 /// No column is narrower, in twips.
 const NARROWEST: i32 = 60;
 
@@ -26,8 +28,7 @@ impl Body<'_> {
             let words = vec![crate::run::plain(&caption)];
             self.paragraph(Paragraph::new(&CAPTION, place.before_more(), words));
         }
-        let weights: Vec<f32> = table.columns.iter().map(|column| column.weight).collect();
-        let widths = self.shares(&weights, place);
+        let widths = self.widths(&table.columns, place);
         let mut rows = vec![self.head(table, &widths, place)];
         for (index, row) in table.rows.iter().enumerate() {
             rows.push(self.row(table, row, &widths, place.part(index, table.rows.len())));
@@ -45,7 +46,7 @@ impl Body<'_> {
         } else {
             place
         };
-        let widths = self.shares(&[LABELS, 1.0 - LABELS], place);
+        let widths = self.shares(&[LABELS, 1.0 - LABELS], &[0.0; 2], place);
         let mut rows = Vec::new();
         for (index, fact) in facts.iter().enumerate() {
             let place = place.part(index, facts.len());
@@ -130,22 +131,33 @@ impl Body<'_> {
         );
     }
 
-    /// Shares the width by weight, in twips; what rounding leaves is the last column's.
-    #[allow(clippy::cast_possible_truncation)] // parts of a sheet at most 1200 mm wide
-    fn shares(&self, weights: &[f32], place: Place) -> Vec<i32> {
-        let measures = self.measures();
-        let indent = measures.scaled(place.indent());
-        let width = f64::from(Points(measures.text_width().0 - indent.0).twips().max(NARROWEST));
-        let all: f64 = weights.iter().map(|weight| f64::from(*weight)).sum();
-        let (mut before, mut placed) = (0.0, 0);
-        let share = |weight: &f32| {
-            before += f64::from(*weight);
-            let end = (width * before / all).round() as i32;
-            let share = (end - placed).max(NARROWEST);
-            placed = end;
-            share
+    /// Shares the width as on the pages of the PDF, in twips. How wide a word is depends on the reader's font, so what a
+    /// title needs is reckoned from its longest word.
+    fn widths(&self, columns: &[Column], place: Place) -> Vec<i32> {
+        let need = |column: &Column| {
+            let words = column.title.split_whitespace().map(|word| word.chars().count());
+            let letters = f32::from(u16::try_from(words.max().unwrap_or(0)).unwrap_or(u16::MAX));
+            self.measures().scaled(letters * LETTER + 2.0 * PADDING).0
         };
-        weights.iter().map(share).collect()
+        let needs: Vec<f32> = columns.iter().map(need).collect();
+        let weights: Vec<f32> = columns.iter().map(|column| column.weight).collect();
+        self.shares(&weights, &needs, place)
+    }
+
+    fn shares(&self, weights: &[f32], needs: &[f32], place: Place) -> Vec<i32> {
+        let measures = self.measures();
+        let width = measures.text_width().0 - measures.scaled(place.indent()).0;
+        let (mut end, mut placed) = (0.0, 0);
+        let share = |share: f32| {
+            end += share;
+            let width = Points(end).twips() - placed;
+            placed += width;
+            width.max(NARROWEST)
+        };
+        pdf::shares(weights, needs, width)
+            .into_iter()
+            .map(share)
+            .collect()
     }
 }
 

@@ -30,6 +30,8 @@ use page::PageFrame;
 use strip::{Hold, Strip};
 use style::TextStyle;
 
+pub use table::shares;
+
 /// Lays a checked document out on pages.
 pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfError> {
     let frame = PageFrame::of(&document.look);

@@ -197,7 +197,7 @@ impl Composer<'_> {
 
 /// Shares a width by weight. Columns whose share is below their need get the need, and the others share the rest;
 /// when the needs together are too wide, weight alone decides.
-fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
+pub fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
     let mut fixed = vec![false; weights.len()];
     if needs.iter().sum::<f32>() > width {
         return share_rest(weights, needs, &fixed, width);
