@@ -17,6 +17,8 @@ pub(crate) struct Cover {
     pub subject: String,
     /// At the foot of every page.
     pub footer: String,
+    /// At the head of every page: what the paper is not yet. Empty for a paper that is finished.
+    pub mark: String,
     /// In local time.
     pub laget: NaiveDateTime,
 }
@@ -35,6 +37,7 @@ impl Cover {
                 Maalform::Nn => Language::NnNo,
             },
             footer: self.footer,
+            mark: self.mark,
             page_of: texts.word("dok-side-av"),
             created: in_norway(self.laget),
             blocks,

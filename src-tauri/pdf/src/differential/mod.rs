@@ -25,7 +25,7 @@ use papers::{any_document, draft_in_nynorsk, every_block, long_table, of_any_scr
 use reading::{Element, Paper, text_of};
 
 /// So many drawn documents are compared, besides the accepted ones.
-const SAMPLE: usize = 40;
+const SAMPLE: usize = 24;
 
 /// What a paper says to a machine.
 #[derive(Debug, PartialEq)]

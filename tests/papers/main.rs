@@ -2,6 +2,17 @@
 
 #![allow(clippy::unwrap_used)] // what the tests share may fail as they do
 
+#[allow(clippy::pedantic, dead_code)] // a bench's
+#[path = "../../benches/rivals/archive.rs"]
+mod archive;
+mod every;
+#[allow(dead_code)] // as whoever made it needs it
+#[path = "../../src-tauri/pdf/tests/paper/reading/mod.rs"]
+mod reading;
+#[allow(clippy::pedantic, dead_code)]
+#[path = "../../benches/rivals/words.rs"]
+mod words;
+
 use domain::{Maalform, Moete, MoeteId, Sakstype, Utvalg};
 use secretariat::{
     Desk, agenda,
@@ -12,12 +23,12 @@ use secretariat::{
 use store::Reader;
 use tempfile::TempDir;
 
-const A: &str = include_str!("../assets/demo/A.json");
-const B: &str = include_str!("../assets/demo/B.json");
-const C: &str = include_str!("data/C.json");
-const D: &str = include_str!("data/D.json");
-const E: &str = include_str!("data/E.json");
-const F: &str = include_str!("data/F.json");
+const A: &str = include_str!("../../assets/demo/A.json");
+const B: &str = include_str!("../../assets/demo/B.json");
+const C: &str = include_str!("../data/C.json");
+const D: &str = include_str!("../data/D.json");
+const E: &str = include_str!("../data/E.json");
+const F: &str = include_str!("../data/F.json");
 
 const ABOUT_BODIES: [Utvalgspapir; 7] = [
     Utvalgspapir::Moeteplan,
