@@ -22,6 +22,7 @@ use store::Reader;
 use crate::{
     A, ABOUT_BODIES, B, C, D, E, F, Played, about, archive, of_body, played,
     reading::{Paper, Shown},
+    with_a_late_item,
 };
 
 const OF_MEETING: [Papirart; 7] = [
@@ -50,6 +51,7 @@ static EVERY: LazyLock<Vec<Made>> = LazyLock::new(|| {
             of_all_kinds(&meeting, name, maalform, &mut made);
         }
     }
+    late(&mut made);
     long(&mut made);
     made
 });
@@ -93,12 +95,12 @@ fn tag(maalform: Maalform) -> &'static str {
     }
 }
 
-/// One of each kind: of the meeting, of two of its items, of its body.
+/// One of each kind: of the meeting, of some of its items, of its body.
 fn orders(played: &Played) -> Vec<Bestilling> {
     let store = played.desk.store();
     let items: Vec<Moetesak> = store.by("moete", played.meeting.0).unwrap();
     let numbers = items.iter().filter_map(|item| item.numre.first());
-    let of_items = numbers.skip(1).take(2).flat_map(|number| {
+    let of_items = numbers.skip(1).step_by(2).flat_map(|number| {
         [Papirart::Saksframlegg, Papirart::Saksutskrift]
             .map(|art| played.of_meeting(art, Some(&number.tekst)))
     });
@@ -111,6 +113,22 @@ fn orders(played: &Played) -> Vec<Bestilling> {
         .chain(of_items)
         .chain(of_bodies)
         .collect()
+}
+
+/// An additional agenda with something on it.
+fn late(made: &mut Vec<Made>) {
+    let mut a = played(A);
+    let order = with_a_late_item(&mut a);
+    for maalform in [Maalform::Nb, Maalform::Nn] {
+        speak(&mut a.desk, maalform);
+        let paper = write(&a.desk, &order).unwrap();
+        add(
+            made,
+            &format!("sen sak {}", tag(maalform)),
+            &paper.filnavn,
+            paper.dokument,
+        );
+    }
 }
 
 /// A referat of sixty saker, as the benches measure it.

@@ -1,6 +1,6 @@
 //! The papers that are made on demand, from meetings A to F as the use cases leave them.
 
-#![allow(clippy::unwrap_used)] // what the tests share may fail as they do
+#![allow(clippy::unwrap_used, clippy::expect_used)] // what the tests share may fail as they do
 
 #[allow(clippy::pedantic, dead_code)] // a bench's
 #[path = "../../benches/rivals/archive.rs"]
@@ -93,6 +93,22 @@ fn of_body(kind: Utvalgspapir, utvalg: &str) -> Bestilling {
     }
 }
 
+/// The order of an additional agenda, for an item that came after the innkalling to meeting A's next.
+fn with_a_late_item(a: &mut Played) -> Bestilling {
+    let all: Vec<Moete> = a.desk.store().all().unwrap();
+    let planned = all
+        .iter()
+        .find(|m| m.dato.to_string() == "2026-11-19")
+        .unwrap()
+        .id;
+    notice::call_meeting(&mut a.desk, planned, Some("Kort frist".into())).unwrap();
+    agenda::add_free_item(&mut a.desk, planned, "Valg av møtevert", Sakstype::Vedtak).unwrap();
+    Bestilling {
+        moete: Some("2026-11-19".into()),
+        ..about(Papirart::Tilleggssaksliste)
+    }
+}
+
 fn has(lines: &[String], wanted: &str) {
     assert!(
         lines.iter().any(|line| line == wanted),
@@ -182,18 +198,7 @@ fn an_extract_of_sealed_minutes_is_of_what_was_sealed_and_no_draft() {
 #[test]
 fn a_sak_that_came_after_the_innkalling_is_on_the_additional_agenda() {
     let mut a = played(A);
-    let all: Vec<Moete> = a.desk.store().all().unwrap();
-    let planned = all
-        .iter()
-        .find(|m| m.dato.to_string() == "2026-11-19")
-        .unwrap()
-        .id;
-    notice::call_meeting(&mut a.desk, planned, Some("Kort frist".into())).unwrap();
-    agenda::add_free_item(&mut a.desk, planned, "Valg av møtevert", Sakstype::Vedtak).unwrap();
-    let order = Bestilling {
-        moete: Some("2026-11-19".into()),
-        ..about(Papirart::Tilleggssaksliste)
-    };
+    let order = with_a_late_item(&mut a);
     let text = a.lines(&order).join("\n");
     assert!(text.contains("Valg av møtevert"), "{text}");
     assert!(

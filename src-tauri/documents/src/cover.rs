@@ -5,7 +5,7 @@ use domain::Maalform;
 use pdf::{Block, Document, Language};
 use texts::Texts;
 
-use crate::binding::bind;
+use crate::{binding::bind, lenke};
 
 /// Everything of a document but its blocks.
 pub(crate) struct Cover {
@@ -27,6 +27,7 @@ impl Cover {
     /// The whole document.
     pub(crate) fn around(self, texts: &Texts, mut blocks: Vec<Block>) -> Document {
         bind(&mut blocks);
+        lenke::letters(&mut blocks);
         Document {
             title: self.title,
             author: self.author,
