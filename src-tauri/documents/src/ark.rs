@@ -105,6 +105,7 @@ impl<'a> Ark<'a> {
             author: author.unwrap_or_default(),
             subject: subject.join(" · "),
             footer: format!("{} · {day}", self.dated(kind)),
+            mark: String::new(),
             laget,
         };
         // A year says which one it is; without one the day it was made does.

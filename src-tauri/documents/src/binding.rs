@@ -1,5 +1,5 @@
 //! What must not be torn apart at the end of a line, in words somebody typed: «§ 13», «kl. 09.00», «1. mars»,
-//! «450 000». The characters are the same to a reader; only the space between them no longer breaks.
+//! «450 000», «60 %». The characters are the same to a reader; only the space between them no longer breaks.
 
 use pdf::{Block, Span};
 use texts::{NBSP, dates};
@@ -52,6 +52,9 @@ fn belongs(word: &str, next: &str) -> bool {
     if day {
         return dates::is_month(next.trim_end_matches(|c: char| !c.is_alphabetic()));
     }
+    if next.starts_with('%') {
+        return word.ends_with(|c: char| c.is_ascii_digit());
+    }
     let thousands = word.len() <= 3 && digits(word);
     if thousands {
         let group = next.trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -83,6 +86,7 @@ mod tests {
             shown("tildeles 450 000 kroner, 1 200 000."),
             "tildeles 450_000 kroner, 1_200_000."
         );
+        assert_eq!(shown("innbyggertall (60 %)"), "innbyggertall (60_%)");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use domain::Maalform;
 use pdf::{Block, Document, Language};
 use texts::Texts;
 
-use crate::binding::bind;
+use crate::{binding::bind, lenke};
 
 /// Everything of a document but its blocks.
 pub(crate) struct Cover {
@@ -17,6 +17,8 @@ pub(crate) struct Cover {
     pub subject: String,
     /// At the foot of every page.
     pub footer: String,
+    /// At the head of every page: what the paper is not yet. Empty for a paper that is finished.
+    pub mark: String,
     /// In local time.
     pub laget: NaiveDateTime,
 }
@@ -25,6 +27,7 @@ impl Cover {
     /// The whole document.
     pub(crate) fn around(self, texts: &Texts, mut blocks: Vec<Block>) -> Document {
         bind(&mut blocks);
+        lenke::letters(&mut blocks);
         Document {
             title: self.title,
             author: self.author,
@@ -35,6 +38,7 @@ impl Cover {
                 Maalform::Nn => Language::NnNo,
             },
             footer: self.footer,
+            mark: self.mark,
             page_of: texts.word("dok-side-av"),
             created: in_norway(self.laget),
             blocks,

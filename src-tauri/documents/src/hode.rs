@@ -57,8 +57,7 @@ pub(crate) fn foot(paper: &Paper) -> String {
     parts.join(" · ")
 }
 
-/// What stands around the blocks. The day is in the title, so that two files are told apart by it; after `foot` at
-/// the foot of every page stands what the paper is not.
+/// What stands around the blocks. The day is in the title, so that two files are told apart by it.
 pub(crate) fn cover(paper: &Paper, title: &str, foot: String) -> Cover {
     let content = paper.content;
     let day = dates::date(content.moete.dato);
@@ -68,9 +67,6 @@ pub(crate) fn cover(paper: &Paper, title: &str, foot: String) -> Cover {
         format!("{title}, {day}")
     };
     let mut footer = vec![foot];
-    if paper.options.foreloepig {
-        footer.push(paper.word(draft_word(paper)));
-    }
     footer.extend(version(paper));
     Cover {
         title,
@@ -80,6 +76,7 @@ pub(crate) fn cover(paper: &Paper, title: &str, foot: String) -> Cover {
             .unwrap_or_else(|| content.utvalg.fullt_navn()),
         subject: subject(paper),
         footer: footer.join(" · "),
+        mark: mark(paper),
         laget: paper.options.laget,
     }
 }
@@ -92,11 +89,12 @@ fn subject(paper: &Paper) -> String {
     parts.join(" · ")
 }
 
-fn draft_word(paper: &Paper) -> &'static str {
-    if is_notice(paper) {
-        "dok-utkast"
-    } else {
-        "dok-foreloepig"
+/// What the paper is not yet: «Utkast», «Foreløpig».
+fn mark(paper: &Paper) -> String {
+    match (paper.options.foreloepig, is_notice(paper)) {
+        (false, _) => String::new(),
+        (true, true) => paper.word("dok-utkast"),
+        (true, false) => paper.word("dok-foreloepig"),
     }
 }
 
@@ -110,7 +108,7 @@ fn meeting_number(paper: &Paper) -> Option<String> {
     Some(paper.say("dok-moetenr-verdi", &[("nummer", number.into())]))
 }
 
-/// Title, orientation, and the marks of a draft or a new version.
+/// Title, orientation, and what a draft or a new version is.
 pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
     titled(paper, title(paper))
 }
@@ -128,10 +126,7 @@ pub(crate) fn titled(paper: &Paper, title: String) -> Vec<Block> {
         } else {
             "dok-foreloepig-forklart"
         };
-        out.push(Block::Note(vec![
-            Span::bold(format!("{}.", paper.word(draft_word(paper)))),
-            Span::plain(format!(" {}", paper.word(explained))),
-        ]));
+        out.push(Block::Note(vec![paper.word(explained).into()]));
     }
     if let (Some(version), Some(reason)) = (version(paper), &paper.options.merknad) {
         out.push(Block::Note(vec![

@@ -18,6 +18,7 @@ mod handlingsplan;
 mod hode;
 mod innkalling;
 mod konklusjon;
+mod lenke;
 mod lukking;
 mod mandat;
 mod medlemsliste;

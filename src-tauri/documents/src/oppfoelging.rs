@@ -1,10 +1,11 @@
 //! The table of what is to be done after the meeting.
 
-use domain::{MASKERT, Oppfoelging};
+use domain::{MASKERT, Oppfoelging, Saksinnhold};
 use pdf::{Block, Row};
 use texts::{Texts, dates};
 
 use crate::{
+    lenke,
     paper::Paper,
     tabell::{row, table},
 };
@@ -77,13 +78,25 @@ fn row_of(paper: &Paper, task: &Oppfoelging, parties: usize) -> Row {
     let masked = task.unntatt && paper.is_public();
     let deadline = task.frist.map_or_else(|| "–".into(), dates::short_date);
     let hide = |words: String| if masked { MASKERT.into() } else { words };
-    row([
+    let mut row = row([
         task.saksnummer.clone(),
         what(paper, task),
         hide(responsible(paper.texts, task, parties)),
         hide(deadline),
         hide(paper.term("oppfoelgingsstatus", &task.status)),
-    ])
+    ]);
+    if let Some(item) = item_of(paper, task) {
+        row.cells[0] = lenke::to(item, &task.saksnummer);
+    }
+    row
+}
+
+/// The item of this meeting that the task comes from.
+fn item_of<'a>(paper: &Paper<'a>, task: &Oppfoelging) -> Option<&'a Saksinnhold> {
+    paper.content.saker.iter().find(|item| match task.moetesak {
+        Some(id) => item.moetesak.id == id,
+        None => item.nummer == task.saksnummer,
+    })
 }
 
 /// The task; what is exempt says so, in the public version with its law in short.
@@ -92,11 +105,7 @@ fn what(paper: &Paper, task: &Oppfoelging) -> String {
         return task.oppgave.clone();
     }
     let short = |hjemmel: &str| hjemmel.split(" jf.").next().unwrap_or(hjemmel).to_owned();
-    let item = paper.content.saker.iter().find(|item| match task.moetesak {
-        Some(id) => item.moetesak.id == id,
-        None => item.nummer == task.saksnummer,
-    });
-    let law = item
+    let law = item_of(paper, task)
         .and_then(|item| item.moetesak.skjerming.as_ref())
         .map(|e| short(&e.hjemmel));
     let note = match law.filter(|_| paper.is_public()) {

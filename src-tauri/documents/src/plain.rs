@@ -2,10 +2,13 @@
 
 use pdf::{Block, Document, Numbering, Span};
 
-/// The lines of a paper in reading order: one per heading, paragraph, list item and table row (its cells
+/// The lines of a paper in reading order: its mark, then one per heading, paragraph, list item and table row (its cells
 /// divided by ` | `). Running headers and footers are left out, no-break spaces become spaces.
 pub fn lines(document: &Document) -> Vec<String> {
-    let mut out = Vec::new();
+    let mut out: Vec<String> = Vec::new();
+    if !document.mark.is_empty() {
+        out.push(document.mark.clone());
+    }
     for block in &document.blocks {
         write(block, &mut out);
     }

@@ -213,14 +213,16 @@ mod tests {
         };
         let document = dokument(&content, &marked);
         assert_eq!(
-            lines(&document)[1..4],
+            lines(&document)[..5],
             [
+                "Foreløpig",
+                "Referat fra møte i Strategisk samarbeidsutvalg (SSU)",
                 "Helsefellesskapet Solvik · Møtenr. 3/2026 · Arkivsaksnr. 2026/1187-19 · Versjon 2",
-                "Foreløpig. Referatet er ikke godkjent.",
+                "Referatet er ikke godkjent.",
                 "Versjon 2. Fristen i sak 3/26 er rettet.",
             ]
         );
-        assert_eq!(document.footer, "Referat 24.09.2026 · Foreløpig · Versjon 2");
+        assert_eq!(document.footer, "Referat 24.09.2026 · Versjon 2");
         assert_eq!(document.header, "Helsefellesskapet Solvik · SSU · Møtenr. 3/2026");
         assert_eq!(document.page_of, "Side {n} av {m}");
     }

@@ -6,14 +6,15 @@ use texts::dates;
 
 use crate::{
     bevegelse::{Bevegelse, after, during},
-    habilitet, konklusjon, lukking,
+    habilitet, konklusjon, lenke, lukking,
     paper::Paper,
     tekst::{self, labelled, led, paragraph, says},
 };
 
 /// The item at `place` of the content.
 pub(crate) fn blocks(paper: &Paper, place: usize, item: &Saksinnhold, movements: &[Bevegelse]) -> Vec<Block> {
-    let mut out = treated(paper, place, item, movements, level(paper, item));
+    let mut out = vec![lenke::anchor(item)];
+    out.extend(treated(paper, place, item, movements, level(paper, item)));
     out.extend(after(movements, Some(place)).into_iter().map(paragraph));
     out
 }

@@ -7,8 +7,9 @@ use texts::dates;
 
 use crate::{
     innkalling::called,
+    lenke,
     paper::{Paper, upper},
-    sak,
+    sak, saksframlegg,
     tabell::{row, table},
     tekst::labelled,
 };
@@ -108,7 +109,7 @@ fn item_row(paper: &Paper, item: &Saksinnhold) -> Row {
         .skjerming
         .as_ref()
         .map_or_else(String::new, |e| upper(e.hjemmel.trim()));
-    row([
+    let mut row = row([
         item.nummer.clone(),
         public_title(paper, item),
         kind,
@@ -116,7 +117,11 @@ fn item_row(paper: &Paper, item: &Saksinnhold) -> Row {
         treatment.planlagt.map_or_else(String::new, dates::clock),
         attachments(paper, item),
         law,
-    ])
+    ]);
+    if saksframlegg::is_written(item) {
+        row.cells[0] = lenke::to(item, &item.nummer);
+    }
+    row
 }
 
 fn public_title(paper: &Paper, item: &Saksinnhold) -> String {

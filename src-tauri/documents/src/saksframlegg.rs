@@ -5,7 +5,7 @@ use pdf::{Block, Span};
 use texts::dates;
 
 use crate::{
-    hode, lukking,
+    hode, lenke, lukking,
     paper::{Paper, ended, enumerated},
     sak,
     tabell::{row, table},
@@ -33,7 +33,7 @@ pub(crate) fn blocks(paper: &Paper, item: &Saksinnhold) -> Vec<Block> {
         level: 2,
         text: title(paper, item),
     };
-    [Block::PageBreak, heading]
+    [Block::PageBreak, lenke::anchor(item), heading]
         .into_iter()
         .chain(body(paper, item, 3))
         .collect()
@@ -61,7 +61,8 @@ pub(crate) fn alone(paper: &Paper, item: &Saksinnhold) -> Vec<Block> {
     out
 }
 
-fn is_written(item: &Saksinnhold) -> bool {
+/// Whether the paper says more of the item than its head.
+pub(crate) fn is_written(item: &Saksinnhold) -> bool {
     !item.saksframlegg.values().all(Tekst::is_empty)
 }
 

@@ -115,7 +115,8 @@ mod tests {
         };
         let what = Utdrag::Saksutskrift(content.saker[1].moetesak.id);
         let paper = utdrag(&content, what, &draft).unwrap();
-        assert!(lines(&paper.dokument).contains(&"Førebels. Referatet er ikkje godkjent.".to_string()));
+        assert_eq!(paper.dokument.mark, "Førebels");
+        assert!(lines(&paper.dokument).contains(&"Referatet er ikkje godkjent.".to_string()));
         assert_eq!(paper.filnavn, "Saksutskrift SSU 2026-09-24 sak 24-26 utkast.pdf");
     }
 

@@ -10,6 +10,8 @@ mod check;
 mod color;
 mod conform;
 mod content;
+#[cfg(test)]
+mod differential;
 mod display;
 mod error;
 mod fingerprint;
@@ -42,6 +44,10 @@ use std::collections::BTreeMap;
 
 use flate2::Compression;
 use fonts::Fonts;
+
+/// The documents that tests make are written against the crate from outside.
+#[cfg(test)]
+extern crate self as pdf;
 
 /// Makes the paper. Equal documents give equal bytes.
 ///

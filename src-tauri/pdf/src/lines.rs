@@ -297,10 +297,11 @@ impl ShapedText {
         best
     }
 
-    /// Where to cut a word that fits no line and has no syllables: after as many letters as fit, at least one.
+    /// Where to cut a word that fits no line and has no syllables: after the last sign that fits (`13.05.|2026`), else
+    /// after as many letters as fit, at least one.
     fn emergency(&self, start: usize, over: usize, measure: f32) -> usize {
         let first = self.glyphs.partition_point(|(_, glyph)| glyph.start <= start);
-        let mut at = over;
+        let (mut at, mut after_sign) = (over, None);
         for (_, glyph) in self.glyphs[first..]
             .iter()
             .take_while(|(_, glyph)| glyph.start < over)
@@ -309,8 +310,11 @@ impl ShapedText {
                 break;
             }
             at = glyph.start;
+            if self.text[start..at].ends_with(|c: char| c.is_ascii_punctuation() || c == '–') {
+                after_sign = Some(at);
+            }
         }
-        at
+        after_sign.unwrap_or(at)
     }
 
     fn hyphen_at(&self, at: usize) -> &Glyph {

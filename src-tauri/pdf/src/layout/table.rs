@@ -6,7 +6,7 @@ use crate::characters::one_line;
 use crate::color::Ink;
 use crate::error::PdfError;
 use crate::lines::ShapedText;
-use crate::model::{Align, Row, Table};
+use crate::model::{Align, Column, Row, Table};
 use crate::span::Span;
 use crate::structure::{ElementId, Role, Scope};
 
@@ -42,8 +42,9 @@ impl Composer<'_> {
     pub(super) fn table(&mut self, table: &Table) -> Result<(), PdfError> {
         let element = self.tree.add(self.parent, Role::Table);
         let mut strips = self.caption(element, table)?;
-        let columns = self.columns(table)?;
-        let mut head = self.head(element, table, &columns)?;
+        let shaped = self.shaped(table)?;
+        let columns = self.columns(table, &shaped);
+        let mut head = self.head(element, table, &shaped.titles, &columns);
         if let (Some(first), false) = (head.first_mut(), strips.is_empty()) {
             first.gap = CAPTION_GAP;
         }
@@ -53,8 +54,8 @@ impl Composer<'_> {
         let repeated: Option<Rc<[Strip]>> = (height <= highest).then(|| head.into());
         if !table.rows.is_empty() {
             let body = self.tree.add(element, Role::TableBody);
-            for row in &table.rows {
-                let mut of_row = self.row(body, row, &columns)?;
+            for (row, cells) in table.rows.iter().zip(&shaped.rows) {
+                let mut of_row = self.row(body, row, cells, &columns);
                 for strip in &mut of_row {
                     strip.head.clone_from(&repeated);
                 }
@@ -87,45 +88,50 @@ impl Composer<'_> {
         Ok(strips)
     }
 
+    fn shaped(&self, table: &Table) -> Result<Shaped, PdfError> {
+        let shape = |spans: &[Span], style| ShapedText::new(self.fonts, self.language, spans, style);
+        let title = |column: &Column| shape(&[Span::plain(column.title.as_str())], style::HEAD_CELL);
+        let row = |row: &Row| {
+            row.cells
+                .iter()
+                .map(|spans| shape(spans, style_of(row)))
+                .collect()
+        };
+        Ok(Shaped {
+            titles: table.columns.iter().map(title).collect::<Result<_, _>>()?,
+            rows: table.rows.iter().map(row).collect::<Result<_, _>>()?,
+        })
+    }
+
     fn head(
         &mut self,
         table_element: ElementId,
         table: &Table,
+        titles: &[ShapedText],
         columns: &Columns,
-    ) -> Result<Vec<Strip>, PdfError> {
+    ) -> Vec<Strip> {
         // A head asks for a body (ISO 14289-1, 7.2): without rows the header cells are a row of the table itself.
         let parent = match table.rows.len() {
             0 => table_element,
             _ => self.tree.add(table_element, Role::TableHead),
         };
         let row = self.tree.add(parent, Role::TableRow);
-        let mut cells = Vec::with_capacity(columns.len());
-        for (column, measure) in table.columns.iter().zip(columns) {
-            cells.push(CellLines {
-                elements: vec![self.tree.add(row, Role::HeaderCell(Scope::Column))],
-                lines: self.lines(
-                    &[Span::plain(column.title.as_str())],
-                    style::HEAD_CELL,
-                    measure.width,
-                )?,
-                style: style::HEAD_CELL,
-                measure: *measure,
-            });
-        }
-        let mut strips = strips_of_row(cells, HEAD);
+        let cells = titles.iter().zip(columns).map(|(title, measure)| CellLines {
+            elements: vec![self.tree.add(row, Role::HeaderCell(Scope::Column))],
+            lines: title.lines(measure.width),
+            style: style::HEAD_CELL,
+            measure: *measure,
+        });
+        let mut strips = strips_of_row(cells.collect(), HEAD);
         rule_below(&mut strips, self.left, self.width, HEAD_RULE, Ink::Title);
         for strip in &mut strips {
             strip.hold = Hold::Firm;
         }
-        Ok(strips)
+        strips
     }
 
-    fn row(&mut self, body: ElementId, row: &Row, columns: &Columns) -> Result<Vec<Strip>, PdfError> {
+    fn row(&mut self, body: ElementId, row: &Row, shaped: &[ShapedText], columns: &Columns) -> Vec<Strip> {
         let element = self.tree.add(body, Role::TableRow);
-        let style = style::TextStyle {
-            bold: row.emphasis,
-            ..style::CELL
-        };
         let whole = [Measure {
             x: self.left + PADDING,
             width: self.width - 2.0 * PADDING,
@@ -137,12 +143,12 @@ impl Composer<'_> {
             (Role::Cell, &columns[..])
         };
         let mut cells = Vec::with_capacity(measures.len());
-        for (spans, measure) in row.cells.iter().zip(measures) {
+        for ((spans, text), measure) in row.cells.iter().zip(shaped).zip(measures) {
             let cell = self.tree.add(element, role);
             cells.push(CellLines {
                 elements: self.elements(cell, spans),
-                lines: self.lines(spans, style, measure.width)?,
-                style,
+                lines: text.lines(measure.width),
+                style: style_of(row),
                 measure: *measure,
             });
         }
@@ -159,24 +165,21 @@ impl Composer<'_> {
             }
         }
         rule_below(&mut strips, self.left, self.width, RULE, Ink::Hairline);
-        Ok(strips)
+        strips
     }
 
-    /// Shares the width by the columns' weights, but gives every column room for the longest word of its title.
-    fn columns(&self, table: &Table) -> Result<Columns, PdfError> {
-        let needs = table
-            .columns
-            .iter()
-            .map(|column| {
-                let title = ShapedText::new(
-                    self.fonts,
-                    self.language,
-                    &[Span::plain(column.title.as_str())],
-                    style::HEAD_CELL,
-                )?;
-                Ok(title.widest_word() + 2.0 * PADDING + 0.5)
-            })
-            .collect::<Result<Vec<f32>, PdfError>>()?;
+    /// Shares the width by the columns' weights, but gives every column room for the longest word that stands in it.
+    fn columns(&self, table: &Table, shaped: &Shaped) -> Columns {
+        let mut needs: Vec<f32> = shaped.titles.iter().map(ShapedText::widest_word).collect();
+        let rows = table.rows.iter().zip(&shaped.rows);
+        for (_, cells) in rows.filter(|(row, _)| !row.is_group()) {
+            for (need, cell) in needs.iter_mut().zip(cells) {
+                *need = need.max(cell.widest_word());
+            }
+        }
+        for need in &mut needs {
+            *need += 2.0 * PADDING + 0.5;
+        }
         let weights: Vec<f32> = table.columns.iter().map(|column| column.weight).collect();
         let mut x = self.left;
         let columns = shares(&weights, &needs, self.width)
@@ -191,19 +194,30 @@ impl Composer<'_> {
                 x += width;
                 measure
             });
-        Ok(columns.collect())
+        columns.collect()
     }
 }
 
-/// Shares a width by weight. Columns whose share is below their need get the need, and the others share the rest;
-/// when the needs together are too wide, weight alone decides.
-pub fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
-    let mut fixed = vec![false; weights.len()];
-    if needs.iter().sum::<f32>() > width {
-        return share_rest(weights, needs, &fixed, width);
+/// A table's texts, before the columns' widths are known.
+struct Shaped {
+    titles: Vec<ShapedText>,
+    rows: Vec<Vec<ShapedText>>,
+}
+
+fn style_of(row: &Row) -> style::TextStyle {
+    style::TextStyle {
+        bold: row.emphasis,
+        ..style::CELL
     }
+}
+
+/// Shares a width by weight. Columns whose share is below their need get the need, and the others share the rest; when
+/// the needs together are too wide, the widest give, and no column gets far less than its weight says.
+pub fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
+    let needs = levelled(weights, needs, width);
+    let mut fixed = vec![false; weights.len()];
     loop {
-        let shares = share_rest(weights, needs, &fixed, width);
+        let shares = share_rest(weights, &needs, &fixed, width);
         let short = (0..weights.len())
             .filter(|&i| !fixed[i] && shares[i] < needs[i])
             .collect::<Vec<_>>();
@@ -214,6 +228,26 @@ pub fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
             fixed[i] = true;
         }
     }
+}
+
+/// The needs, the widest of them cut to where all fit beside what each column keeps of its share by weight.
+fn levelled(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
+    const KEPT: f32 = 0.75;
+    if needs.iter().sum::<f32>() <= width {
+        return needs.to_vec();
+    }
+    let by_weight = share_rest(weights, needs, &vec![false; weights.len()], width);
+    let cut = |level: f32| {
+        let columns = needs.iter().zip(&by_weight);
+        columns.map(move |(need, share)| need.min(level).max(KEPT * share))
+    };
+    let (mut low, mut high) = (0.0, width);
+    for _ in 0..16 {
+        let middle = f32::midpoint(low, high);
+        let fits = cut(middle).sum::<f32>() <= width;
+        *if fits { &mut low } else { &mut high } = middle;
+    }
+    cut(low).collect()
 }
 
 fn share_rest(weights: &[f32], needs: &[f32], fixed: &[bool], width: f32) -> Vec<f32> {
@@ -254,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_is_never_narrower_than_its_title_needs() {
+    fn a_column_is_never_narrower_than_its_longest_word() {
         assert_eq!(
             shares(&[1.0, 9.0, 10.0], &[60.0, 10.0, 10.0], 440.0),
             [60.0, 180.0, 200.0]
@@ -262,7 +296,11 @@ mod tests {
     }
 
     #[test]
-    fn weights_decide_when_the_titles_need_more_than_there_is() {
+    fn where_the_words_need_more_than_there_is_the_longest_give() {
         assert_eq!(shares(&[1.0, 1.0], &[300.0, 300.0], 400.0), [200.0, 200.0]);
+        assert_eq!(
+            shares(&[2.0, 1.0, 1.0], &[40.0, 60.0, 2000.0], 400.0),
+            [150.0, 75.0, 175.0]
+        );
     }
 }

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pdf::preview::Preview;
-use pdf::{Block, Color, Document, Language, Look, Row, Sheet, Span, render};
+use pdf::{Document, render};
 use png::{BitDepth, ColorType, Decoder, Encoder, Transformations};
 
-use crate::papers::{every_block, heading, lines, paragraph, table, with};
+use crate::papers::{draft_in_nynorsk, every_block, long_table};
 use crate::reading::Paper;
 
 /// Pixels per point: enough to see what moved, not more.
@@ -111,38 +111,12 @@ fn every_kind_of_block_looks_and_reads_as_accepted() {
 
 #[test]
 fn a_draft_in_nynorsk_in_its_own_look_looks_and_reads_as_accepted() {
-    let words = Span::plain("Áile Kjersti Šávdnu").in_language(Language::Se);
-    let document = Document {
-        language: Language::NnNo,
-        mark: "Utkast".to_owned(),
-        look: Look {
-            sheet: Sheet::A5,
-            text_size: 12.0,
-            title: Color(0x6b, 0x12, 0x2e),
-            accent: Color(0x6b, 0x12, 0x2e),
-            imprint: vec!["Vestvoll kommune · 0001 Vestvoll".to_owned()],
-            ..Look::default()
-        },
-        ..with(vec![
-            heading(1, "Referat frå møte i Fagleg samarbeidsutval"),
-            Block::Paragraph(vec!["Møtet vart leia av ".into(), words, ".".into()]),
-            Block::Quotation(vec![paragraph("Partane skal samarbeide om gode pasientforløp.")]),
-        ])
-    };
-    compare("nynorsk", &document);
+    compare("nynorsk", &draft_in_nynorsk());
 }
 
 #[test]
 fn a_table_over_two_pages_looks_and_reads_as_accepted() {
-    let rows = [["Åse Gjertrud Wærnes", "Sykehus"]; 14];
-    let Block::Table(mut of_people) = table("Deltakere", true, &rows) else {
-        panic!("a table")
-    };
-    of_people.rows.insert(7, Row::group(vec!["Observatører".into()]));
-    compare(
-        "tabell",
-        &with(vec![heading(1, "Til stede"), lines(24), Block::Table(of_people)]),
-    );
+    compare("tabell", &long_table());
 }
 
 #[test]

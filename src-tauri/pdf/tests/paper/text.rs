@@ -1,6 +1,6 @@
 //! What a document says is what its paper says, to the letter.
 
-use pdf::{Block, Part, Span, render, unwritable};
+use pdf::{Block, Document, Look, Part, Span, render, unwritable};
 
 use crate::papers::{self, heading, paragraph, with};
 use crate::reading::Paper;
@@ -145,10 +145,26 @@ fn a_range_of_times_stays_on_one_line() {
 fn a_hyphen_at_a_line_end_is_no_part_of_the_word() {
     let word = "Spesialisthelsetjenestekoordineringsansvarlig";
     let paper =
-        Paper::read(&render(&with(vec![papers::table("T", false, &[[&word.repeat(2), "b"]])])).unwrap());
+        Paper::read(&render(&with(vec![papers::table("T", false, &[[&word.repeat(3), "b"]])])).unwrap());
     let cell = &paper.texts("TD")[0];
     assert!(cell.contains('\u{AD}'));
-    assert_eq!(cell.replace('\u{AD}', ""), word.repeat(2));
+    assert_eq!(cell.replace('\u{AD}', ""), word.repeat(3));
+}
+
+#[test]
+fn a_number_too_wide_for_its_column_is_cut_after_a_sign() {
+    let number = "2026/12345678901234";
+    let narrow = Document {
+        look: Look {
+            text_size: 23.0,
+            ..Look::default()
+        },
+        ..with(vec![papers::table("T", false, &[[number, number]])])
+    };
+    let paper = Paper::read(&render(&narrow).unwrap());
+    let cells = paper.shown.iter().filter(|shown| shown.tag == "TD");
+    let lines: Vec<&str> = cells.map(|shown| shown.text.as_str()).collect();
+    assert_eq!(lines, ["2026/", "12345678901234", "2026/", "12345678901234"]);
 }
 
 #[test]

@@ -3,7 +3,10 @@
 mod any;
 
 use chrono::DateTime;
-use pdf::{Align, Block, Column, Document, Fact, Language, Numbering, Row, SignatureField, Span, Table};
+use pdf::{
+    Align, Block, Color, Column, Document, Fact, Language, Look, Numbering, Row, Sheet, SignatureField, Span,
+    Table,
+};
 
 pub(crate) use any::{any_document, of_any_script, of_known_letters};
 
@@ -126,4 +129,36 @@ pub(crate) fn every_block() -> Document {
             field("sekretaer", "Sekretær", "Øyvind S."),
         ]),
     ])
+}
+
+/// A draft in nynorsk, in a look of its own, with a Sámi name.
+pub(crate) fn draft_in_nynorsk() -> Document {
+    let words = Span::plain("Áile Kjersti Šávdnu").in_language(Language::Se);
+    Document {
+        language: Language::NnNo,
+        mark: "Utkast".to_owned(),
+        look: Look {
+            sheet: Sheet::A5,
+            text_size: 12.0,
+            title: Color(0x6b, 0x12, 0x2e),
+            accent: Color(0x6b, 0x12, 0x2e),
+            imprint: vec!["Vestvoll kommune · 0001 Vestvoll".to_owned()],
+            ..Look::default()
+        },
+        ..with(vec![
+            heading(1, "Referat frå møte i Fagleg samarbeidsutval"),
+            Block::Paragraph(vec!["Møtet vart leia av ".into(), words, ".".into()]),
+            Block::Quotation(vec![paragraph("Partane skal samarbeide om gode pasientforløp.")]),
+        ])
+    }
+}
+
+/// A table over two pages, with the name of a group among its rows.
+pub(crate) fn long_table() -> Document {
+    let rows = [["Åse Gjertrud Wærnes", "Sykehus"]; 14];
+    let Block::Table(mut of_people) = table("Deltakere", true, &rows) else {
+        panic!("a table")
+    };
+    of_people.rows.insert(7, Row::group(vec!["Observatører".into()]));
+    with(vec![heading(1, "Til stede"), lines(24), Block::Table(of_people)])
 }

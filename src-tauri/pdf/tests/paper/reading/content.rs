@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId};
 
-use super::utf16;
+use super::{text_of, utf16};
 
 /// A stretch of text shown by one operator.
 #[derive(Debug, Clone)]
@@ -25,6 +25,7 @@ pub(crate) struct Shown {
 struct Font {
     meanings: HashMap<u16, String>,
     widths: HashMap<u16, f32>,
+    default_width: f32,
 }
 
 /// The text of a page. Panics where a page breaks a rule: text outside marks, marks that do not close,
@@ -84,10 +85,20 @@ impl Reader {
             }
             "Tm" => self.at = (operands[4].as_float().unwrap(), operands[5].as_float().unwrap()),
             "TJ" => self.show(operands[0].as_array().unwrap()),
+            "Tj" => self.show(operands),
             "Do" => self.draw(),
-            "re" | "f" => assert!(!self.marks.is_empty(), "fills are marked as artifacts"),
-            "BT" | "ET" | "rg" | "q" | "Q" | "cm" => {}
+            "re" | "f" => self.fill(&operation.operator),
+            // The second half is how another writer says colours and rectangles.
+            "BT" | "ET" | "rg" | "q" | "Q" | "cm" | "cs" | "scn" | "Tr" | "m" | "l" | "h" => {}
             other => panic!("unexpected operator {other}"),
+        }
+    }
+
+    /// Fills of ours are artifacts; another writer may fill what stands for a picture.
+    fn fill(&mut self, operator: &str) {
+        let mark = self.marks.last().expect("fills are marked");
+        if operator == "f" && mark.mcid.is_some() {
+            self.draw();
         }
     }
 
@@ -114,10 +125,7 @@ impl Reader {
                 .get(b"MCID")
                 .ok()
                 .map(|number| usize::try_from(number.as_i64().unwrap()).unwrap()),
-            actual_text: properties
-                .get(b"ActualText")
-                .ok()
-                .map(|text| utf16(&text.as_str().unwrap()[2..])),
+            actual_text: properties.get(b"ActualText").ok().map(text_of),
             said: false,
         });
     }
@@ -131,7 +139,7 @@ impl Reader {
                     let code = u16::from_be_bytes([code[0], code[1]]);
                     assert_ne!(code, 0, ".notdef is never shown");
                     text += font.meanings.get(&code).expect("every glyph has a meaning");
-                    width += font.widths[&code];
+                    width += font.widths.get(&code).unwrap_or(&font.default_width);
                 }
             } else {
                 width -= piece.as_float().unwrap();
@@ -183,6 +191,9 @@ fn font_of(file: &Document, font: &lopdf::Dictionary) -> Font {
     Font {
         meanings: meanings(&cmap),
         widths: widths(descendant.get(b"W").unwrap().as_array().unwrap()),
+        default_width: descendant
+            .get(b"DW")
+            .map_or(1000.0, |width| width.as_float().unwrap()),
     }
 }
 
@@ -210,12 +221,20 @@ fn meanings(cmap: &str) -> HashMap<u16, String> {
     meanings
 }
 
+/// Runs of `first [width …]` or `first last width` (ISO 32000-1, 9.7.4.3).
 fn widths(array: &[Object]) -> HashMap<u16, f32> {
+    let code = |object: &Object| u16::try_from(object.as_i64().unwrap()).unwrap();
     let mut widths = HashMap::new();
-    for pair in array.chunks(2) {
-        let first = u16::try_from(pair[0].as_i64().unwrap()).unwrap();
-        for (code, width) in (first..).zip(pair[1].as_array().unwrap()) {
-            widths.insert(code, width.as_float().unwrap());
+    let mut rest = array;
+    while let [first, second, after @ ..] = rest {
+        if let Ok(each) = second.as_array() {
+            let each = each.iter().map(|width| width.as_float().unwrap());
+            widths.extend((code(first)..).zip(each));
+            rest = after;
+        } else {
+            let width = after[0].as_float().unwrap();
+            widths.extend((code(first)..=code(second)).map(|code| (code, width)));
+            rest = &after[1..];
         }
     }
     widths

@@ -58,10 +58,20 @@ impl Element {
         }
     }
 
-    /// An attribute of the element's `A` dictionary, as a name.
+    /// An attribute of the element, from the one dictionary of them or from several.
+    pub(crate) fn attribute_object(&self, key: &str) -> Option<&Object> {
+        let attributes = self.entries.get(b"A").ok()?;
+        let all = attributes
+            .as_array()
+            .map_or(std::slice::from_ref(attributes), Vec::as_slice);
+        all.iter()
+            .find_map(|one| one.as_dict().ok()?.get(key.as_bytes()).ok())
+    }
+
+    /// An attribute that is a name.
     pub(crate) fn attribute(&self, key: &str) -> Option<String> {
-        let attributes = self.entries.get(b"A").ok()?.as_dict().ok()?;
-        Some(String::from_utf8(attributes.get(key.as_bytes()).ok()?.as_name().ok()?.to_vec()).unwrap())
+        let name = self.attribute_object(key)?.as_name().ok()?;
+        Some(String::from_utf8(name.to_vec()).unwrap())
     }
 }
 
@@ -80,13 +90,11 @@ pub(crate) fn read(file: &Document, pages: &[ObjectId], shown: &Vec<Shown>) -> E
         .unwrap()
         .as_reference()
         .unwrap();
-    let document = file
-        .get_dictionary(root)
-        .unwrap()
-        .get(b"K")
-        .unwrap()
-        .as_reference()
-        .unwrap();
+    let kids = file.get_dictionary(root).unwrap().get(b"K").unwrap();
+    let document = match kids.as_array() {
+        Ok(kids) => kids[0].as_reference().unwrap(),
+        Err(_) => kids.as_reference().unwrap(),
+    };
     Walk { file, pages, texts }.element(document, root)
 }
 

@@ -118,11 +118,14 @@ impl Paper {
     }
 }
 
-/// A text string of PDF.
+/// A text string of PDF: UTF-16, or ASCII.
 pub(crate) fn text_of(object: &Object) -> String {
     let bytes = object.as_str().unwrap();
-    assert_eq!(bytes[..2], [0xFE, 0xFF], "text strings are UTF-16");
-    utf16(&bytes[2..])
+    if let Some(units) = bytes.strip_prefix(&[0xFE, 0xFF]) {
+        return utf16(units);
+    }
+    assert!(bytes.is_ascii(), "text strings with other letters are UTF-16");
+    String::from_utf8(bytes.to_vec()).unwrap()
 }
 
 fn utf16(bytes: &[u8]) -> String {

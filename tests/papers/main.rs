@@ -1,6 +1,17 @@
 //! The papers that are made on demand, from meetings A to F as the use cases leave them.
 
-#![allow(clippy::unwrap_used)] // what the tests share may fail as they do
+#![allow(clippy::unwrap_used, clippy::expect_used)] // what the tests share may fail as they do
+
+#[allow(clippy::pedantic, dead_code)] // a bench's
+#[path = "../../benches/rivals/archive.rs"]
+mod archive;
+mod every;
+#[allow(dead_code)] // as whoever made it needs it
+#[path = "../../src-tauri/pdf/tests/paper/reading/mod.rs"]
+mod reading;
+#[allow(clippy::pedantic, dead_code)]
+#[path = "../../benches/rivals/words.rs"]
+mod words;
 
 use domain::{Dokumentart, Maalform, Moete, MoeteId, Person, Sakstype, Utvalg};
 use mail_parser::MessageParser;
@@ -13,12 +24,12 @@ use secretariat::{
 use store::Reader;
 use tempfile::TempDir;
 
-const A: &str = include_str!("../assets/demo/A.json");
-const B: &str = include_str!("../assets/demo/B.json");
-const C: &str = include_str!("data/C.json");
-const D: &str = include_str!("data/D.json");
-const E: &str = include_str!("data/E.json");
-const F: &str = include_str!("data/F.json");
+const A: &str = include_str!("../../assets/demo/A.json");
+const B: &str = include_str!("../../assets/demo/B.json");
+const C: &str = include_str!("../data/C.json");
+const D: &str = include_str!("../data/D.json");
+const E: &str = include_str!("../data/E.json");
+const F: &str = include_str!("../data/F.json");
 
 const ABOUT_BODIES: [Utvalgspapir; 7] = [
     Utvalgspapir::Moeteplan,
@@ -80,6 +91,22 @@ fn of_body(kind: Utvalgspapir, utvalg: &str) -> Bestilling {
         utvalg: Some(utvalg.into()),
         aar: Some(2026),
         ..about(Papirart::Utvalgspapir(kind))
+    }
+}
+
+/// The order of an additional agenda, for an item that came after the innkalling to meeting A's next.
+fn with_a_late_item(a: &mut Played) -> Bestilling {
+    let all: Vec<Moete> = a.desk.store().all().unwrap();
+    let planned = all
+        .iter()
+        .find(|m| m.dato.to_string() == "2026-11-19")
+        .unwrap()
+        .id;
+    notice::call_meeting(&mut a.desk, planned, Some("Kort frist".into())).unwrap();
+    agenda::add_free_item(&mut a.desk, planned, "Valg av møtevert", Sakstype::Vedtak).unwrap();
+    Bestilling {
+        moete: Some("2026-11-19".into()),
+        ..about(Papirart::Tilleggssaksliste)
     }
 }
 
@@ -185,18 +212,7 @@ fn an_extract_of_sealed_minutes_is_of_what_was_sealed_and_no_draft() {
 #[test]
 fn a_sak_that_came_after_the_innkalling_is_on_the_additional_agenda() {
     let mut a = played(A);
-    let all: Vec<Moete> = a.desk.store().all().unwrap();
-    let planned = all
-        .iter()
-        .find(|m| m.dato.to_string() == "2026-11-19")
-        .unwrap()
-        .id;
-    notice::call_meeting(&mut a.desk, planned, Some("Kort frist".into())).unwrap();
-    agenda::add_free_item(&mut a.desk, planned, "Valg av møtevert", Sakstype::Vedtak).unwrap();
-    let order = Bestilling {
-        moete: Some("2026-11-19".into()),
-        ..about(Papirart::Tilleggssaksliste)
-    };
+    let order = with_a_late_item(&mut a);
     let text = a.lines(&order).join("\n");
     assert!(text.contains("Valg av møtevert"), "{text}");
     assert!(
