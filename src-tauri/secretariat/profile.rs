@@ -101,15 +101,12 @@ pub fn save_profile(desk: &mut Desk, body: UtvalgId, whose: Profileier, profile:
     let profile = Some(profile).filter(|profile| *profile != Profil::default());
     desk.act("save_profile", |tx| {
         let mut body: Utvalg = need(tx, body.0)?;
-        match (whose, partnership(tx, &body)?) {
-            (Profileier::Helsefellesskap, Some(mut common)) => {
-                common.profil = profile;
-                tx.put(&common)?;
-            }
-            _ => {
-                body.profil = profile;
-                tx.put(&body)?;
-            }
+        if let (Profileier::Helsefellesskap, Some(mut common)) = (whose, partnership(tx, &body)?) {
+            common.profil = profile;
+            tx.put(&common)?;
+        } else {
+            body.profil = profile;
+            tx.put(&body)?;
         }
         Ok(())
     })
@@ -122,15 +119,12 @@ pub fn save_logo(desk: &mut Desk, body: UtvalgId, whose: Profileier, logo: Optio
     }
     desk.act("save_profile", |tx| {
         let mut body: Utvalg = need(tx, body.0)?;
-        match (whose, partnership(tx, &body)?) {
-            (Profileier::Helsefellesskap, Some(mut common)) => {
-                common.logo = logo;
-                tx.put(&common)?;
-            }
-            _ => {
-                body.logo = logo;
-                tx.put(&body)?;
-            }
+        if let (Profileier::Helsefellesskap, Some(mut common)) = (whose, partnership(tx, &body)?) {
+            common.logo = logo;
+            tx.put(&common)?;
+        } else {
+            body.logo = logo;
+            tx.put(&body)?;
         }
         Ok(())
     })
@@ -237,7 +231,7 @@ fn picture(logo: &Logo) -> Result<pdf::Logo, Profilfeil> {
 
 fn check(profile: &Profil, logo: Option<&Logo>) -> Result<(), Profilfeil> {
     if let Some(text) = &profile.farge {
-        let color: Color = text.parse().map_err(|_| Profilfeil::IkkeFarge(text.clone()))?;
+        let color: Color = text.parse().map_err(|()| Profilfeil::IkkeFarge(text.clone()))?;
         let look = Look {
             title: color,
             accent: color,

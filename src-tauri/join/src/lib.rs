@@ -136,8 +136,8 @@ fn leaves(copier: &mut Copier<'_, '_>, whose: Whose) -> Result<Vec<Leaf>, Refusa
     for (page, number) in pages.iter().zip(&numbers) {
         copier.know(page.number, *number);
     }
-    let copies = pages.iter().zip(&numbers);
-    copies
+    let numbered = pages.iter().zip(&numbers);
+    numbered
         .map(|(page, number)| Leaf::copy(copier, page, *number, whose))
         .collect()
 }

@@ -32,10 +32,8 @@ impl<'f> Page<'f> {
     pub(crate) fn attribute(&self, key: &str) -> Option<(&Object<'f>, Option<(u32, u16)>)> {
         let own = self.entries.get(key).map(|value| (value, self.id));
         own.or_else(|| {
-            let above = std::iter::successors(self.above.as_deref(), |node| node.above.as_deref());
-            above
-                .filter_map(|node| node.entries.get(key).map(|value| (value, node.id)))
-                .next()
+            let mut above = std::iter::successors(self.above.as_deref(), |node| node.above.as_deref());
+            above.find_map(|node| node.entries.get(key).map(|value| (value, node.id)))
         })
     }
 }

@@ -15,7 +15,7 @@ const SPACE: f64 = 0.278;
 /// The dictionary's entries and the content of the form that shows `label`.
 pub(crate) fn form(view: &View, label: &str, font: u32) -> (String, Vec<u8>) {
     let crop = view.crop;
-    let (width, height) = if view.turns % 2 == 0 {
+    let (width, height) = if view.turns.is_multiple_of(2) {
         (crop.width(), crop.height())
     } else {
         (crop.height(), crop.width())
@@ -27,15 +27,15 @@ pub(crate) fn form(view: &View, label: &str, font: u32) -> (String, Vec<u8>) {
     let length = letters.sum::<f64>() * size;
     let (x, y) = ((width - RIGHT * size - length).max(0.0), FOOT * size);
     // From the page as it is seen, its origin at the bottom left, to the page as it stands.
-    let [a, b, c, d, e, f] = match view.turns {
-        0 => [1.0, 0.0, 0.0, 1.0, crop.left, crop.bottom],
-        1 => [0.0, 1.0, -1.0, 0.0, crop.right, crop.bottom],
-        2 => [-1.0, 0.0, 0.0, -1.0, crop.right, crop.top],
-        _ => [0.0, -1.0, 1.0, 0.0, crop.left, crop.top],
+    let (turn, right, up) = match view.turns {
+        0 => ("1 0 0 1", crop.left, crop.bottom),
+        1 => ("0 1 -1 0", crop.right, crop.bottom),
+        2 => ("-1 0 0 -1", crop.right, crop.top),
+        _ => ("0 -1 1 0", crop.left, crop.top),
     };
     let entries = format!(
         "/Type/XObject/Subtype/Form/BBox[0 0 {width:.2} {height:.2}]\
-         /Matrix[{a} {b} {c} {d} {e:.2} {f:.2}]/Resources<</Font<</F {font} 0 R>>>>"
+         /Matrix[{turn} {right:.2} {up:.2}]/Resources<</Font<</F {font} 0 R>>>>"
     );
     // The ground is white, so that the number is read on a dark page too.
     let mut content = format!(

@@ -40,7 +40,12 @@ pub(crate) fn unpacked(entries: &Dictionary, data: &[u8]) -> Option<Vec<u8>> {
     if let Some(filter) = entries.get("Filter") {
         set("Filter", filter);
     }
-    if let Some(parameters) = single(entries.get("DecodeParms"))? {
+    // One for each filter; a stream that objects are found by has one.
+    let parameters = entries.get("DecodeParms").map_or(&[][..], items);
+    if parameters.len() > 1 {
+        return None;
+    }
+    if let Some(parameters) = parameters.first() {
         let parameters = parameters.as_dictionary()?;
         let is_usual = |key: &str, most: usize| {
             parameters
@@ -56,15 +61,11 @@ pub(crate) fn unpacked(entries: &Dictionary, data: &[u8]) -> Option<Vec<u8>> {
     stream.decompressed_content_with_limit(LONGEST).ok()
 }
 
-/// A value, or the one item of an array.
-fn single<'v, 'a>(value: Option<&'v Object<'a>>) -> Option<Option<&'v Object<'a>>> {
+/// The items of an array, or the value alone.
+fn items<'v, 'a>(value: &'v Object<'a>) -> &'v [Object<'a>] {
     match value {
-        Some(Object::Array(items)) => match items.as_slice() {
-            [] => Some(None),
-            [one] => Some(Some(one)),
-            _ => None,
-        },
-        other => Some(other),
+        Object::Array(items) => items,
+        other => std::slice::from_ref(other),
     }
 }
 
