@@ -17,7 +17,7 @@ mod change;
 mod desks;
 mod field;
 mod figure;
-#[allow(dead_code)] // the shapes that only tests want
+#[allow(dead_code, clippy::unwrap_used)] // the shapes that only tests want, and their words on what fails
 #[path = "../../tests/foreign/mod.rs"]
 mod foreign;
 mod history;

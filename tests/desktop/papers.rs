@@ -1,5 +1,7 @@
 //! The papers beside the meeting: how they look, and those that are made when somebody asks for them.
 
+#![allow(clippy::unwrap_used)] // what the tests share may fail as they do
+
 use std::fs;
 
 use motebok_journeys::Desk;

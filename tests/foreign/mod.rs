@@ -59,7 +59,7 @@ impl Foreign {
 
     /// As PDF 1.3 has it: each object by itself, and a table.
     pub(crate) fn classic(mut self) -> Vec<u8> {
-        self.pdf.version = "1.3".to_owned();
+        "1.3".clone_into(&mut self.pdf.version);
         let mut out = Vec::new();
         self.pdf.save_to(&mut out).unwrap();
         out
