@@ -61,9 +61,14 @@ pub(crate) fn ten_years() -> Value {
 
 /// The long meeting alone.
 pub(crate) fn long_meeting() -> Value {
+    meeting_of(LONG.items)
+}
+
+/// A meeting of so many items, each as long as in the long meeting.
+pub(crate) fn meeting_of(items: usize) -> Value {
     let mut archive = Archive::new();
     let body = archive.found(BODIES[1]);
-    archive.hold(&body, FIRST_YEAR + YEARS, 1, &LONG);
+    archive.hold(&body, FIRST_YEAR + YEARS, 1, &Length { items, ..LONG });
     archive.file()
 }
 

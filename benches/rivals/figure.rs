@@ -8,6 +8,7 @@ pub(crate) enum Unit {
     Milliseconds,
     Seconds,
     Megabytes,
+    Kilobytes,
     Files,
 }
 
@@ -17,6 +18,7 @@ impl Unit {
             Self::Milliseconds => format!("{value:.2} ms"),
             Self::Seconds => format!("{value:.2} s"),
             Self::Megabytes => format!("{value:.0} MB"),
+            Self::Kilobytes => format!("{value:.0} kB"),
             Self::Files => format!("{value:.0}"),
         }
     }

@@ -27,6 +27,7 @@ mod memory;
 mod merge;
 mod package;
 mod paper;
+mod pdfmake;
 mod plain;
 mod preview;
 mod process;
@@ -69,6 +70,7 @@ pub(crate) struct Tools {
     pub(crate) python: Result<PathBuf, String>,
     pub(crate) office: Result<PathBuf, String>,
     pub(crate) joplin: Result<PathBuf, String>,
+    pub(crate) pdfmake: Result<PathBuf, String>,
 }
 
 impl Tools {
@@ -91,6 +93,7 @@ impl Tools {
             python: there(target.join("rivals/venv/bin/python"), "Typst"),
             office: office.ok_or_else(|| "LibreOffice is not installed".to_owned()),
             joplin: there(target.join("rivals/joplin/node_modules/.bin/joplin"), "Joplin"),
+            pdfmake: there(target.join("rivals/pdfmake/node_modules/pdfmake"), "pdfmake"),
         }
     }
 }

@@ -39,6 +39,24 @@ pub(crate) fn run(command: &mut Command) -> Outcome<(Cost, String)> {
     ))
 }
 
+/// The most memory a program held from start to end, in megabytes.
+pub(crate) fn most(command: &mut Command) -> Outcome<f64> {
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let status = format!("/proc/{}/status", child.id());
+    let mut most = 0.0_f64;
+    while child.try_wait()?.is_none() {
+        // It only grows, and is gone with the program: the last look is at most a millisecond old.
+        if let Ok(held) = fs::read_to_string(&status)
+            .map_err(Into::into)
+            .and_then(high_water)
+        {
+            most = most.max(held);
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    Ok(most)
+}
+
 /// The seconds that a thread has worked so far, waiting left out: others on the machine may do what they like meanwhile.
 pub(crate) fn worked() -> Outcome<f64> {
     let spent = fs::read_to_string("/proc/thread-self/schedstat")?;
@@ -48,7 +66,11 @@ pub(crate) fn worked() -> Outcome<f64> {
 
 /// The most memory this process has held, in megabytes.
 pub(crate) fn peak() -> Outcome<f64> {
-    let status = fs::read_to_string("/proc/self/status")?;
+    high_water(fs::read_to_string("/proc/self/status")?)
+}
+
+/// The most memory, out of `/proc/PID/status`, in megabytes.
+fn high_water(status: String) -> Outcome<f64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|line| line.trim().trim_end_matches("kB").trim().parse::<f64>().ok());
     Ok(kilobytes.ok_or("no /proc")? / 1024.0)

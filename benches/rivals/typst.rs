@@ -120,11 +120,12 @@ fn table(out: &mut String, table: &Table) -> std::fmt::Result {
         "#table(columns: ({widths}), align: ({sides}), table.header({head}),"
     )?;
     for row in &table.rows {
-        writeln!(
-            out,
-            "  {}",
-            row.cells.iter().map(|spans| cell(spans)).collect::<String>()
-        )?;
+        let cells: String = row.cells.iter().map(|spans| cell(spans)).collect();
+        if row.is_group() {
+            writeln!(out, "  table.cell(colspan: {}){cells}", table.columns.len())?;
+        } else {
+            writeln!(out, "  {cells}")?;
+        }
     }
     writeln!(out, ")")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use pdf::{Block, Document, Numbering, Span};
+use pdf::{Block, Document, Numbering, Row, Span};
 
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <office:document office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"
@@ -80,17 +80,19 @@ fn blocks(out: &mut String, all: &[Block]) {
             Block::Facts(facts) => {
                 let rows = facts
                     .iter()
-                    .map(|fact| row(&[vec![Span::plain(&*fact.label)], fact.value.clone()]));
+                    .map(|fact| row(&[vec![Span::plain(&*fact.label)], fact.value.clone()], 1));
                 writeln!(out, "{}", table(2, "", &rows.collect::<String>()))
             }
             Block::Table(all) => {
                 let titles: Vec<_> = all.columns.iter().map(|c| vec![Span::bold(&*c.title)]).collect();
-                let rows: String = all.rows.iter().map(|one| row(&one.cells)).collect();
-                writeln!(out, "{}", table(titles.len(), &row(&titles), &rows))
+                let over = |one: &Row| if one.is_group() { titles.len() } else { 1 };
+                let rows: String = all.rows.iter().map(|one| row(&one.cells, over(one))).collect();
+                writeln!(out, "{}", table(titles.len(), &row(&titles, 1), &rows))
             }
             Block::Signatures(fields) => {
-                let cells =
-                    |label: &str, signer: &str| row(&[vec![Span::plain(label)], vec![Span::plain(signer)]]);
+                let cells = |label: &str, signer: &str| {
+                    row(&[vec![Span::plain(label)], vec![Span::plain(signer)]], 1)
+                };
                 let rows: String = fields.iter().map(|f| cells(&f.label, &f.signer)).collect();
                 writeln!(out, "{}", table(2, "", &rows))
             }
@@ -111,10 +113,13 @@ fn table(columns: usize, head: &str, rows: &str) -> String {
     )
 }
 
-fn row(cells: &[Vec<Span>]) -> String {
+/// A row of cells that each stand over so many columns.
+fn row(cells: &[Vec<Span>], over: usize) -> String {
+    let covered = "<table:covered-table-cell/>".repeat(over - 1);
     let cell = |spans: &Vec<Span>| {
         format!(
-            "<table:table-cell office:value-type=\"string\">{}</table:table-cell>",
+            "<table:table-cell office:value-type=\"string\" table:number-columns-spanned=\"{over}\">{}\
+             </table:table-cell>{covered}",
             paragraph(spans)
         )
     };
