@@ -44,7 +44,10 @@ pub(crate) fn most(command: &mut Command) -> Outcome<f64> {
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     let status = format!("/proc/{}/status", child.id());
     let mut most = 0.0_f64;
-    while child.try_wait()?.is_none() {
+    let ended = loop {
+        if let Some(ended) = child.try_wait()? {
+            break ended;
+        }
         // It only grows, and is gone with the program: the last look is at most a millisecond old.
         if let Ok(held) = fs::read_to_string(&status)
             .map_err(Into::into)
@@ -53,8 +56,12 @@ pub(crate) fn most(command: &mut Command) -> Outcome<f64> {
             most = most.max(held);
         }
         thread::sleep(Duration::from_millis(1));
+    };
+    if ended.success() {
+        Ok(most)
+    } else {
+        Err("it failed".into())
     }
-    Ok(most)
 }
 
 /// The seconds that a thread has worked so far, waiting left out: others on the machine may do what they like meanwhile.
