@@ -52,13 +52,13 @@ pub(super) struct Document {
     #[arg(long)]
     print: bool,
     /// Skriveren; systemets egen når den ikke er oppgitt.
-    #[arg(long, requires = "print")]
+    #[arg(long, conflicts_with = "out")]
     printer: Option<String>,
     /// Hvor mange eksemplarer.
-    #[arg(long, requires = "print", default_value_t = 1, value_parser = value_parser!(u16).range(1..=999))]
+    #[arg(long, conflicts_with = "out", default_value_t = 1, value_parser = value_parser!(u16).range(1..=999))]
     copies: u16,
     /// På begge sider av arket.
-    #[arg(long, requires = "print")]
+    #[arg(long, conflicts_with = "out")]
     duplex: bool,
 }
 
