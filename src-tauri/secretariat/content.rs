@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::{
     Behandlingssted, Entity, Forslag, Frammoete, Funn, Habilitet, Helsefellesskap, Melding, Moete, MoeteId,
-    Moeteinnhold, Moetesak, MoetesakId, Navngitt, Oppfoelging, Pause, Person, PersonId, Profil,
-    Protokolltilfoersel, Rettelse, Sak, SakId, Saksinnhold, Standpunkt, Tekst, Tilstedevaerelse, Utvalg,
-    UtvalgId, Vedlegg,
+    Moeteinnhold, Moetesak, MoetesakId, Navngitt, Oppfoelging, Pause, Person, PersonId, Protokolltilfoersel,
+    Rettelse, Sak, SakId, Saksinnhold, Standpunkt, Tekst, Tilstedevaerelse, Utvalg, UtvalgId, Vedlegg,
 };
 use store::Reader;
 use uuid::Uuid;
@@ -37,8 +36,13 @@ pub(crate) fn items(reader: &impl Reader, meeting: MoeteId) -> Result<Vec<Moetes
 pub fn content(reader: &impl Reader, id: MoeteId) -> Result<Moeteinnhold> {
     let meeting: Moete = need(reader, id.0)?;
     let mut utvalg: Utvalg = need(reader, meeting.utvalg.0)?;
+    let partnership: Option<Helsefellesskap> = match utvalg.helsefellesskap {
+        Some(id) => reader.get(id.0)?,
+        None => None,
+    };
+    let (partnership, common) = partnership.map(|p| (p.navn, p.profil)).unzip();
     // Sealed minutes keep what is written on them; the picture is the paper's.
-    utvalg.profil = Some(profile::merged(reader, &utvalg)?).filter(|said| *said != Profil::default());
+    utvalg.profil = profile::merged(utvalg.profil, common.flatten());
     utvalg.logo = None;
     let items = items(reader, id)?;
     let numbers = number::numbers(reader, &meeting, &items)?;
@@ -47,10 +51,6 @@ pub fn content(reader: &impl Reader, id: MoeteId) -> Result<Moeteinnhold> {
         .iter()
         .map(|u| need(reader, u.0))
         .collect::<Result<Vec<Utvalg>>>()?;
-    let partnership = match utvalg.helsefellesskap {
-        Some(id) => reader.get::<Helsefellesskap>(id.0)?.map(|p| p.navn),
-        None => None,
-    };
     let mut frammoete: Vec<Frammoete> = reader.by("moete", id.0)?;
     frammoete.sort_by(|a, b| (&a.rekkefoelge, a.id).cmp(&(&b.rekkefoelge, b.id)));
     let mut tilstedevaerelse: Vec<Tilstedevaerelse> = reader.by("moete", id.0)?;

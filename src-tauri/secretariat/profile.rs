@@ -135,7 +135,7 @@ pub fn sample(desk: &Desk, body: UtvalgId) -> Result<Vec<u8>> {
     let content = gather(desk.store(), Omfang::Utvalg(body), None, desk.today())?;
     let mut paper = documents::utvalgspapir(&content, Utvalgspapir::Medlemsliste, desk.now());
     paper.dokument.look = of_body(desk.store(), body)?;
-    Ok(pdf::render(&paper.dokument)?)
+    Ok(pdf::render_for_screen(&paper.dokument)?)
 }
 
 /// The look of a body's papers.
@@ -154,11 +154,10 @@ pub(crate) fn of_bodies(reader: &impl Reader, whose: Omfang) -> Result<Look> {
     }
 }
 
-/// What is said of the papers of a body, by itself and by its partnership.
-pub(crate) fn merged(reader: &impl Reader, body: &Utvalg) -> Result<Profil> {
-    let common = partnership(reader, body)?.and_then(|common| common.profil);
-    let own = body.profil.clone().unwrap_or_default();
-    Ok(own.over(common.unwrap_or_default()))
+/// What is said of the papers of a body, by itself and by its partnership; nothing when neither says anything.
+pub(crate) fn merged(own: Option<Profil>, common: Option<Profil>) -> Option<Profil> {
+    let said = own.unwrap_or_default().over(common.unwrap_or_default());
+    Some(said).filter(|said| *said != Profil::default())
 }
 
 fn partnership(reader: &impl Reader, body: &Utvalg) -> Result<Option<Helsefellesskap>> {
@@ -173,7 +172,7 @@ fn partnership(reader: &impl Reader, body: &Utvalg) -> Result<Option<Helsefelles
 fn look(body: Option<Utvalg>, common: Option<Helsefellesskap>) -> Look {
     let (own, own_logo) = body.map_or((None, None), |body| (body.profil, body.logo));
     let (shared, shared_logo) = common.map_or((None, None), |common| (common.profil, common.logo));
-    let profile = own.unwrap_or_default().over(shared.unwrap_or_default());
+    let profile = merged(own, shared).unwrap_or_default();
     let mut look = Look {
         sheet: sheet(profile.ark),
         text_size: text_size(profile.skrift),
@@ -203,7 +202,7 @@ fn sheet(chosen: Option<Arkstoerrelse>) -> Sheet {
     }
 }
 
-/// In points. Large print is 16 points at least (Norges Blindeforbund's advice for printed matter).
+/// In points. Large print is what [`Look::text_size`] calls so.
 fn text_size(chosen: Option<Skriftstoerrelse>) -> f32 {
     match chosen {
         None | Some(Skriftstoerrelse::Vanlig) => Look::default().text_size,

@@ -169,18 +169,20 @@ impl Fonts {
             .unwrap_or_else(PoisonError::into_inner);
         let (mut glyphs, mut start) = (Vec::with_capacity(text.len()), 0);
         for word in text.split_inclusive(' ') {
-            if !known.contains_key(word) {
+            let placed = |glyph: &Glyph| Glyph {
+                start: glyph.start + start,
+                ..glyph.clone()
+            };
+            if let Some(shaped) = known.get(word) {
+                glyphs.extend(shaped.iter().map(placed));
+            } else {
                 let shaped = self.shape_anew(face, word)?;
+                glyphs.extend(shaped.iter().map(placed));
                 if known.len() >= MOST_KNOWN {
                     known.clear();
                 }
                 known.insert(word.into(), shaped);
             }
-            let shaped = known.get(word).map_or(&[][..], Vec::as_slice);
-            glyphs.extend(shaped.iter().map(|glyph| Glyph {
-                start: glyph.start + start,
-                ..glyph.clone()
-            }));
             start += word.len();
         }
         Ok(glyphs)

@@ -4,7 +4,7 @@ use secretariat::{
     mail,
     order::{Filform, Papirbestilling},
     paper,
-    print::{self, Bestilling},
+    print::{self, Bestilling, Utskrift},
 };
 use serde::Serialize;
 use tauri::{AppHandle, State};
@@ -17,8 +17,8 @@ use crate::{
 /// A file that was saved, and what whoever uses it should know.
 #[derive(Serialize)]
 pub(crate) struct Lagret {
-    pub(crate) fil: String,
-    pub(crate) merknader: Vec<String>,
+    fil: String,
+    merknader: Vec<String>,
 }
 
 /// Makes a paper and saves it; nothing when the dialog was closed.
@@ -41,7 +41,17 @@ pub(crate) fn make_paper(
             }
         })
     })?;
-    let Some(path) = files::save_as(&handle, &made.filnavn) else {
+    save(&handle, &app, &made, merknader)
+}
+
+/// Saves a file where a dialog of the system says; nothing when that was closed.
+pub(super) fn save(
+    handle: &AppHandle,
+    app: &App,
+    made: &Utskrift,
+    merknader: Vec<String>,
+) -> Answer<Option<Lagret>> {
+    let Some(path) = files::save_as(handle, &made.filnavn) else {
         return Ok(None);
     };
     app.desk(|_| paper::write_file(&path, &made.bytes))?;

@@ -1,6 +1,7 @@
 //! The meeting package: made while its progress is shown, and broken off when somebody says so.
 
 use std::{
+    collections::BTreeMap,
     ops::ControlFlow,
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -9,15 +10,14 @@ use domain::MoeteId;
 use secretariat::{
     order::Pakkenavn,
     package::{self, Pakkebestilling},
-    paper,
+    print::Utskrift,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Emitter, State};
 
 use crate::{
     app::{Answer, App},
-    commands::orders::Lagret,
-    files,
+    commands::orders::{self, Lagret},
 };
 
 /// What the window hears while a package is made.
@@ -48,7 +48,7 @@ pub(crate) fn make_package(
     let order = Pakkebestilling {
         moete: Some(moete.to_string()),
         form: form.into(),
-        bildetekster: std::collections::BTreeMap::new(),
+        bildetekster: BTreeMap::new(),
     };
     let made = app.desk(|desk| {
         package::pack(desk, &order, &mut |ferdig, av| {
@@ -61,18 +61,15 @@ pub(crate) fn make_package(
             }
         })
     })?;
-    let Some(path) = files::save_as(&handle, &made.filnavn) else {
-        return Ok(None);
-    };
-    app.desk(|_| paper::write_file(&path, &made.pdf))?;
     let left_out = made
         .utelatt
         .into_iter()
         .map(|one| format!("{}: {}", one.tittel, one.grunn));
-    Ok(Some(Lagret {
-        fil: path.display().to_string(),
-        merknader: left_out.collect(),
-    }))
+    let file = Utskrift {
+        filnavn: made.filnavn,
+        bytes: made.pdf,
+    };
+    orders::save(&handle, &app, &file, left_out.collect())
 }
 
 /// Breaks the package off; nothing of it is kept.
