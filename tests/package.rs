@@ -5,15 +5,15 @@
 #[path = "foreign/mod.rs"]
 mod foreign;
 
-use std::{collections::BTreeMap, fs, ops::ControlFlow, process::Command};
+use std::{fs, ops::ControlFlow, process::Command};
 
 use domain::{Maalform, MoetesakId, Sakstype, Utvalg, Vedlegg, VedleggId};
 use foreign::{Foreign, without_table};
 use lopdf::Document;
 use secretariat::{
-    Desk, Error, agenda,
+    Desk, Error, agenda, attachment,
     package::{Pakke, Pakkebestilling, Pakkeform, pack},
-    plan, sak, template,
+    plan, template,
 };
 use serde_json::json;
 use store::Reader;
@@ -41,17 +41,13 @@ impl Office {
     }
 
     fn attach(&mut self, title: &str, name: &str, bytes: &[u8]) -> VedleggId {
-        let id = sak::add_attachment(&mut self.desk, None, Some(self.item), title, false).unwrap();
-        sak::attach_file(&mut self.desk, id, name, bytes).unwrap();
+        let id = attachment::add_attachment(&mut self.desk, None, Some(self.item), title, false).unwrap();
+        attachment::attach_file(&mut self.desk, id, name, bytes).unwrap();
         id
     }
 
     fn order(form: Pakkeform) -> Pakkebestilling {
-        Pakkebestilling {
-            moete: None,
-            form,
-            bildetekster: BTreeMap::new(),
-        }
+        Pakkebestilling { moete: None, form }
     }
 
     fn pack(&self, form: Pakkeform) -> Pakke {
@@ -149,15 +145,16 @@ fn what_cannot_be_put_in_is_named_with_the_reason_in_the_window_and_on_its_cover
     office.attach("Halv", "halv.pdf", &whole[..whole.len() / 2]);
     office.attach("Tekst", "notat.docx", b"PK\x03\x04 tekst");
     office.attach("Bilete", "bilete.png", &JPEG[..40]);
-    let waiting = sak::add_attachment(&mut office.desk, None, Some(office.item), "På veg", false).unwrap();
+    let waiting =
+        attachment::add_attachment(&mut office.desk, None, Some(office.item), "På veg", false).unwrap();
     let row: Vedlegg = office.desk.store().get(waiting.0).unwrap().unwrap();
     let coming = Vedlegg {
         filnavn: Some("stor.pdf".into()),
         sha256: Some("ab".repeat(32)),
         ..row
     };
-    sak::save_attachment(&mut office.desk, coming).unwrap();
-    sak::add_attachment(&mut office.desk, None, Some(office.item), "Utan fil", false).unwrap();
+    attachment::save_attachment(&mut office.desk, coming).unwrap();
+    attachment::add_attachment(&mut office.desk, None, Some(office.item), "Utan fil", false).unwrap();
 
     let made = office.pack(Pakkeform::Leser);
     let named: Vec<_> = made
@@ -215,18 +212,20 @@ fn files_are_what_they_are_whatever_their_names_say() {
     assert!(made.utelatt.is_empty(), "{:?}", made.utelatt);
     assert_eq!(
         made.uten_bildetekst,
-        [map],
+        ["Kart"],
         "somebody must say what the picture shows"
     );
     if let Some(pages) = office.pages(&made.pdf) {
         let whole = pages.join(" ");
         assert!(whole.contains("plan, side 1") && whole.contains("reddet, side 1"));
     }
-    let described = Pakkebestilling {
-        bildetekster: BTreeMap::from([(map, "Kart over Vestvoll".to_owned())]),
-        ..Office::order(Pakkeform::Leser)
+    let row: Vedlegg = office.desk.store().get(map.0).unwrap().unwrap();
+    let described = Vedlegg {
+        alternativ_tekst: Some("Kart over Vestvoll".into()),
+        ..row
     };
-    let made = pack(&office.desk, &described, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    attachment::save_attachment(&mut office.desk, described).unwrap();
+    let made = office.pack(Pakkeform::Leser);
     assert!(made.uten_bildetekst.is_empty());
 }
 

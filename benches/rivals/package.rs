@@ -2,7 +2,6 @@
 //! page numbers nor a list of contents.
 
 use std::{
-    collections::BTreeMap,
     fs,
     ops::ControlFlow,
     path::{Path, PathBuf},
@@ -11,9 +10,9 @@ use std::{
 
 use domain::{Maalform, Sakstype, Utvalg};
 use secretariat::{
-    Desk, agenda,
+    Desk, agenda, attachment,
     package::{Pakkebestilling, Pakkeform, pack},
-    plan, sak, template,
+    plan, template,
 };
 use serde_json::json;
 use store::Reader;
@@ -108,13 +107,12 @@ fn packed(scratch: &Path, files: &[PathBuf]) -> Outcome<f64> {
     let meeting = plan::plan_meeting(&mut desk, serde_json::from_value(new)?)?;
     let item = agenda::add_free_item(&mut desk, meeting, "Arkivplan", Sakstype::Vedtak)?;
     for (n, file) in files.iter().enumerate() {
-        let id = sak::add_attachment(&mut desk, None, Some(item), &format!("Notat {n}"), false)?;
-        sak::attach_file(&mut desk, id, &format!("notat-{n}.pdf"), &fs::read(file)?)?;
+        let id = attachment::add_attachment(&mut desk, None, Some(item), &format!("Notat {n}"), false)?;
+        attachment::attach_file(&mut desk, id, &format!("notat-{n}.pdf"), &fs::read(file)?)?;
     }
     let order = Pakkebestilling {
         moete: None,
         form: Pakkeform::Leser,
-        bildetekster: BTreeMap::new(),
     };
     repeated(|| {
         let begun = process::worked()?;

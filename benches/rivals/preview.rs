@@ -29,7 +29,7 @@ pub(crate) fn figures(desk: &mut Desk) -> Outcome<Vec<Figure>> {
         let words = Tekst::plain(&format!("{} Nytt i {n}.", before.to_plain()));
         text::set_text(desk, "moetesak", item, "behandling", &words)?;
         let began = process::worked()?;
-        let bytes = paper::draw(desk, meeting, Dokumentart::Referat)?;
+        let (bytes, _) = paper::draw(desk, meeting, Dokumentart::Referat)?;
         let is_made = process::worked()?;
         let pages = Preview::open(bytes)?;
         pages.png(pages.pages() / 2, WIDTH / pages.size(0)?.0)?;

@@ -52,6 +52,7 @@ pub(crate) fn blank_person(name: &str, post: &str) -> Person {
         part: None,
         epost: None,
         telefon: None,
+        navnespraak: None,
     }
 }
 

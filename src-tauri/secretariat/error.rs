@@ -316,6 +316,16 @@ fn store_feil(error: &store::StoreError, texts: &Texts) -> Feil {
         E::DiskFull => plain("full_disk", "feil-full-disk"),
         E::Busy => plain("i_bruk", "feil-opptatt"),
         E::InUse(_) => plain("i_bruk", "feil-i-bruk"),
+        E::BlobTooLarge { len } => Feil {
+            code: "hinder",
+            message: texts.get(
+                "feil-fil-for-stor",
+                &[("mb", (len.div_ceil(1 << 20).to_string()).into())],
+            ),
+            sikkerhetskopi: None,
+        },
+        E::BlobMissing { .. } => plain("hinder", "feil-fil-ikke-her"),
+        E::BlobDamaged { .. } => plain("hinder", "feil-fil-endret"),
         E::ChangedSince(later) => Feil {
             code: "hinder",
             message: texts.get("feil-endret-siden", &[("hvem", later.actor.clone().into())]),

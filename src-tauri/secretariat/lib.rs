@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod appoint;
+pub mod attachment;
 pub mod attendance;
 pub mod backup;
 pub mod bodies;
@@ -42,6 +43,7 @@ pub mod sharing;
 pub mod sign;
 pub mod template;
 pub mod text;
+mod unwritable;
 pub mod utvalg;
 pub mod verify;
 

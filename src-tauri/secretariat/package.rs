@@ -7,7 +7,7 @@ use std::{
 
 pub use documents::Pakkeform;
 use documents::{Options, Papir, Utelatelse, Vedleggsfil, Vedleggsform, anker, moetepakke, pakkevedlegg};
-use domain::{Dokumentart, Moeteinnhold, Vedlegg, VedleggId};
+use domain::{Dokumentart, Maalform, Moeteinnhold, Vedlegg, VedleggId};
 use join::{Binder, Leaves, Refusal};
 use pdf::{Block, Document, Figure, Look, Places};
 use store::{Reader, StoreError};
@@ -33,8 +33,6 @@ pub struct Pakkebestilling {
     pub moete: Option<String>,
     /// In which form.
     pub form: Pakkeform,
-    /// What pictures show, by attachment. One that is not here is described by its title.
-    pub bildetekster: BTreeMap<VedleggId, String>,
 }
 
 /// A finished package.
@@ -46,8 +44,23 @@ pub struct Pakke {
     pub pdf: Vec<u8>,
     /// The attachments that are not in it.
     pub utelatt: Vec<Utelatt>,
-    /// Pictures that are described by their title alone, for somebody to say what they show.
-    pub uten_bildetekst: Vec<VedleggId>,
+    /// The titles of pictures that are described by them alone, for somebody to say what they show.
+    pub uten_bildetekst: Vec<String>,
+}
+
+impl Pakke {
+    /// What whoever sends it should know: what is not in it, and what is not described.
+    pub fn remarks(&self, language: Maalform) -> Vec<String> {
+        let texts = Texts::of(language);
+        let left_out = self
+            .utelatt
+            .iter()
+            .map(|one| format!("{}: {}", one.tittel, one.grunn));
+        let undescribed = self.uten_bildetekst.iter();
+        let undescribed =
+            undescribed.map(|title| texts.get("merknad-uten-bildetekst", &[("tittel", title.into())]));
+        left_out.chain(undescribed).collect()
+    }
 }
 
 /// An attachment that is not in the package.
@@ -97,14 +110,14 @@ pub fn pack(
     let look = profile::of_body(desk.store(), content.utvalg.id)?;
     let (paper, pdf) = match order.form {
         Pakkeform::Arkiv => {
-            let paper = moetepakke(
+            let mut paper = moetepakke(
                 &content,
                 &options,
                 order.form,
                 &gathered.files,
                 &Places::default(),
             );
-            let paper = dressed(paper, &look);
+            profile::dress(desk.store(), &mut paper.dokument, look)?;
             let pdf = pdf::render(&paper.dokument)?;
             (paper, pdf)
         }
@@ -127,7 +140,7 @@ struct Gathered<'a> {
     names: BTreeSet<String>,
     taken: u64,
     files: BTreeMap<VedleggId, Vedleggsfil>,
-    undescribed: Vec<VedleggId>,
+    undescribed: Vec<String>,
     binder: Binder,
     leaves: BTreeMap<VedleggId, Leaves>,
 }
@@ -210,7 +223,7 @@ impl<'a> Gathered<'a> {
     }
 
     fn picture(&mut self, attachment: &Vedlegg, bytes: Vec<u8>) -> Vedleggsform {
-        let described = self.order.bildetekster.get(&attachment.id);
+        let described = attachment.alternativ_tekst.as_ref();
         let described = described.filter(|words| !words.trim().is_empty());
         let alt = described.unwrap_or(&attachment.tittel).clone();
         let figure = Figure {
@@ -227,7 +240,7 @@ impl<'a> Gathered<'a> {
             return Vedleggsform::Utelatt(Utelatelse::Skadet);
         }
         if described.is_none() {
-            self.undescribed.push(attachment.id);
+            self.undescribed.push(attachment.tittel.clone());
         }
         Vedleggsform::Bilde {
             bytes: figure.picture,
@@ -300,12 +313,6 @@ fn why(refusal: Refusal) -> Utelatelse {
     }
 }
 
-/// As the papers of the body look.
-fn dressed(mut paper: Papir, look: &Look) -> Papir {
-    paper.dokument.look = look.clone();
-    paper
-}
-
 /// Writes the paper with the page numbers of the whole, and puts the foreign pages in after their covers.
 fn bind(
     content: &Moeteinnhold,
@@ -314,24 +321,26 @@ fn bind(
     look: &Look,
 ) -> Result<(Papir, Vec<u8>)> {
     let Gathered {
+        desk,
         files,
         binder,
         mut leaves,
         ..
     } = gathered;
     let written = |places: &Places| {
-        let paper = moetepakke(content, options, Pakkeform::Leser, &files, places);
-        dressed(paper, look)
+        let mut paper = moetepakke(content, options, Pakkeform::Leser, &files, places);
+        profile::dress(desk.store(), &mut paper.dokument, look.clone())?;
+        Ok::<_, Error>(paper)
     };
     // In the order of their covers, with how many pages each puts in.
     let inserted: Vec<(VedleggId, usize)> = pakkevedlegg(content)
         .into_iter()
         .filter_map(|(_, attachment)| Some((attachment.id, leaves.get(&attachment.id)?.count())))
         .collect();
-    let mut paper = written(&Places::default());
+    let mut paper = written(&Places::default())?;
     let mut own = pdf::places(&paper.dokument)?;
     for _ in 0..TRIES {
-        paper = written(&in_whole(&own, &inserted));
+        paper = written(&in_whole(&own, &inserted))?;
         let again = pdf::places(&paper.dokument)?;
         if again == own {
             break;

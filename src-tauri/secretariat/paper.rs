@@ -13,6 +13,7 @@ use crate::{
     fresh,
     minutes::{minutes_content, newest},
     profile,
+    unwritable::unwritable,
 };
 
 /// What a paper of this kind is made from: minutes from what was sealed, else all from what is written now.
@@ -55,17 +56,22 @@ pub(crate) fn options(desk: &Desk, content: &Moeteinnhold, kind: Dokumentart) ->
 
 /// The paper before it is drawn, as its body's papers look.
 pub(crate) fn written(desk: &Desk, content: &Moeteinnhold, options: &documents::Options) -> Result<Document> {
-    Ok(Document {
-        look: profile::of_body(desk.store(), content.utvalg.id)?,
-        ..documents::dokument(content, options)
-    })
+    let mut paper = documents::dokument(content, options);
+    profile::dress(
+        desk.store(),
+        &mut paper,
+        profile::of_body(desk.store(), content.utvalg.id)?,
+    )?;
+    Ok(paper)
 }
 
-/// The paper as it would be now, as PDF bytes for the screen.
-pub fn draw(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Vec<u8>> {
+/// The paper as it would be now, as PDF bytes for the screen, and what whoever makes it should know.
+pub fn draw(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<(Vec<u8>, Vec<String>)> {
     let content = source(desk, meeting, kind)?;
     let options = options(desk, &content, kind)?;
-    Ok(pdf::render_for_screen(&written(desk, &content, &options)?)?)
+    let paper = written(desk, &content, &options)?;
+    let remarks = unwritable(&paper, desk.language())?;
+    Ok((pdf::render_for_screen(&paper)?, remarks))
 }
 
 /// The paper as lines of text, for reading aloud.
@@ -156,6 +162,8 @@ pub struct Forhaandsvisning {
     pub bredde: f32,
     /// The height of a page, in points.
     pub hoyde: f32,
+    /// What cannot be written as it is, and where it stands.
+    pub merknader: Vec<String>,
 }
 
 /// A kept paper with where it belongs.

@@ -13,6 +13,7 @@ use crate::{
     choose,
     paper::{options, source, written},
     profile,
+    unwritable::unwritable,
 };
 
 /// The kinds.
@@ -74,6 +75,11 @@ pub fn word(desk: &Desk, order: &Bestilling) -> Result<Utskrift> {
     })
 }
 
+/// What whoever makes the paper should know before it is made: the text that the PDF cannot write.
+pub fn remarks(desk: &Desk, order: &Bestilling) -> Result<Vec<String>> {
+    unwritable(&write(desk, order)?.dokument, desk.language())
+}
+
 /// The name of a paper with another ending.
 pub(crate) fn ending(name: &str, ending: &str) -> String {
     Path::new(name).with_extension(ending).display().to_string()
@@ -119,7 +125,8 @@ fn extract(desk: &Desk, meeting: domain::MoeteId, what: Utdrag) -> Result<Papir>
         entity: "moete",
         id: meeting.0,
     })?;
-    paper.dokument.look = profile::of_body(desk.store(), content.utvalg.id)?;
+    let look = profile::of_body(desk.store(), content.utvalg.id)?;
+    profile::dress(desk.store(), &mut paper.dokument, look)?;
     Ok(paper)
 }
 
@@ -133,7 +140,7 @@ fn of_bodies(desk: &Desk, kind: Utvalgspapir, order: &Bestilling) -> Result<Papi
     };
     let content = gather(store, whose, year, desk.today())?;
     let mut paper = documents::utvalgspapir(&content, kind, desk.now());
-    paper.dokument.look = profile::of_bodies(store, whose)?;
+    profile::dress(store, &mut paper.dokument, profile::of_bodies(store, whose)?)?;
     Ok(paper)
 }
 

@@ -7,12 +7,14 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
+use serde::Deserialize;
 use texts::Texts;
 
 use crate::print::Utskrift;
 
 /// How a paper is printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
 pub struct Skrivervalg {
     /// The printer; the system's own choice when nobody chose one.
     pub skriver: Option<String>,

@@ -2,7 +2,7 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use documents::Utvalgspapir;
-use domain::{Arkstoerrelse, Helsefellesskap, Logo, Profil, Skriftstoerrelse, Utvalg, UtvalgId};
+use domain::{Arkstoerrelse, Helsefellesskap, Logo, Person, Profil, Skriftstoerrelse, Utvalg, UtvalgId};
 use pdf::{Color, Look, PdfError, Sheet};
 use serde::{Deserialize, Serialize};
 use store::Reader;
@@ -134,8 +134,19 @@ pub fn save_logo(desk: &mut Desk, body: UtvalgId, whose: Profileier, logo: Optio
 pub fn sample(desk: &Desk, body: UtvalgId) -> Result<Vec<u8>> {
     let content = gather(desk.store(), Omfang::Utvalg(body), None, desk.today())?;
     let mut paper = documents::utvalgspapir(&content, Utvalgspapir::Medlemsliste, desk.now());
-    paper.dokument.look = of_body(desk.store(), body)?;
+    dress(desk.store(), &mut paper.dokument, of_body(desk.store(), body)?)?;
     Ok(pdf::render_for_screen(&paper.dokument)?)
+}
+
+/// Gives a paper its look, and tells in which language names are read.
+pub(crate) fn dress(reader: &impl Reader, paper: &mut pdf::Document, look: Look) -> Result<()> {
+    paper.look = look;
+    let people = reader.all::<Person>()?;
+    let names = people
+        .into_iter()
+        .filter_map(|person| Some((person.navn, person.navnespraak?)));
+    documents::read_names(paper, &names.collect::<Vec<_>>());
+    Ok(())
 }
 
 /// The look of a body's papers.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     Behandlingssted, Forankring, ForankringId, Moete, MoeteId, MoetesakId, Moetetilstand, Oppfoelging,
-    Partsart, Sak, SakId, Sakstilstand, Sakstype, UtvalgId, Vedlegg, VedleggId, check_title,
+    Partsart, Sak, SakId, Sakstilstand, Sakstype, UtvalgId, Vedlegg,
 };
 use serde::{Deserialize, Serialize};
 use store::Reader;
@@ -102,63 +102,6 @@ pub fn add_anchoring(
 pub fn remove_anchoring(desk: &mut Desk, id: ForankringId) -> Result<()> {
     desk.act("remove_anchoring", |tx| {
         tx.delete::<Forankring>(id.0)?;
-        Ok(())
-    })
-}
-
-/// A paper that goes with a sak, or with its treatment in one meeting.
-pub fn add_attachment(
-    desk: &mut Desk,
-    sak: Option<SakId>,
-    item: Option<MoetesakId>,
-    title: &str,
-    exempt: bool,
-) -> Result<VedleggId> {
-    desk.act("add_attachment", |tx| {
-        check_title(title)?;
-        let attachment = Vedlegg {
-            id: fresh(),
-            sak,
-            moetesak: item,
-            nummer: None,
-            tittel: title.trim().to_owned(),
-            unntatt: exempt,
-            filnavn: None,
-            sha256: None,
-        };
-        tx.put(&attachment)?;
-        Ok(attachment.id)
-    })
-}
-
-/// What is known of an attachment.
-pub fn save_attachment(desk: &mut Desk, attachment: Vedlegg) -> Result<()> {
-    desk.act("save_attachment", |tx| {
-        let _: Vedlegg = need(tx, attachment.id.0)?;
-        check_title(&attachment.tittel)?;
-        tx.put(&attachment)?;
-        Ok(())
-    })
-}
-
-/// Gives an attachment its file, of any kind, kept as it is.
-pub fn attach_file(desk: &mut Desk, id: VedleggId, name: &str, bytes: &[u8]) -> Result<()> {
-    let hash = desk.store_mut().put_blob(bytes)?;
-    desk.act("save_attachment", |tx| {
-        let attachment: Vedlegg = need(tx, id.0)?;
-        tx.put(&Vedlegg {
-            filnavn: Some(name.trim().to_owned()),
-            sha256: Some(hash),
-            ..attachment
-        })?;
-        Ok(())
-    })
-}
-
-/// It does not go with the sak after all.
-pub fn remove_attachment(desk: &mut Desk, id: VedleggId) -> Result<()> {
-    desk.act("remove_attachment", |tx| {
-        tx.delete::<Vedlegg>(id.0)?;
         Ok(())
     })
 }

@@ -2,6 +2,7 @@
 
 use tauri::{Builder, Wry};
 
+mod attachments;
 mod desk;
 mod exchange;
 mod gjennomfoering;

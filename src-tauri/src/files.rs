@@ -39,6 +39,24 @@ pub(crate) fn choose(app: &AppHandle, kind: &str, endings: &[&str]) -> Option<Pa
         .ok()
 }
 
+/// Which files, of any kind; none when the dialog was closed.
+pub(crate) fn choose_many(app: &AppHandle) -> Vec<PathBuf> {
+    if let Some(named) = env::var_os(VARIABLE) {
+        let there = std::fs::read_dir(named).into_iter().flatten().flatten();
+        let mut files: Vec<_> = there
+            .map(|entry| entry.path())
+            .filter(|path| path.is_file())
+            .collect();
+        files.sort();
+        return files;
+    }
+    let chosen = app.dialog().file().blocking_pick_files().unwrap_or_default();
+    chosen
+        .into_iter()
+        .filter_map(|file| file.into_path().ok())
+        .collect()
+}
+
 /// Which folder; `None` when the dialog was closed.
 pub(crate) fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
     if let Some(named) = env::var_os(VARIABLE) {

@@ -417,7 +417,11 @@ bredde: number,
 /**
  * The height of a page, in points.
  */
-hoyde: number, };
+hoyde: number, 
+/**
+ * What cannot be written as it is, and where it stands.
+ */
+merknader: Array<string>, };
 
 /**
  * A proposal made in a meeting.
@@ -1320,6 +1324,11 @@ export type MoetesakId = string;
 export type Moetetilstand = "planlagt" | "innkalt" | "paagaar" | "pause" | "lukket" | "hevet" | "avlyst";
 
 /**
+ * The languages of Norway whose names a Norwegian voice reads wrong.
+ */
+export type Navnespraak = "nordsamisk" | "lulesamisk" | "soersamisk" | "kvensk";
+
+/**
  * A person as a document names them.
  */
 export type Navngitt = { 
@@ -1695,7 +1704,11 @@ epost: string | null,
 /**
  * For the secretariat only.
  */
-telefon: string | null, };
+telefon: string | null, 
+/**
+ * The language the name is read in, when it is not the paper's.
+ */
+navnespraak: Navnespraak | null, };
 
 /**
  * A person.
@@ -1831,7 +1844,11 @@ ark: Arkstoerrelse | null,
 /**
  * The size of the text.
  */
-skrift: Skriftstoerrelse | null, };
+skrift: Skriftstoerrelse | null, 
+/**
+ * Who signs the minutes, in this order.
+ */
+underskrifter: Array<Underskriver> | null, };
 
 /**
  * Whose papers something is said of.
@@ -2507,6 +2524,11 @@ proeve: boolean,
 linje: string, };
 
 /**
+ * Those who may have a place to sign under minutes.
+ */
+export type Underskriver = "moeteleder" | "ledere" | "referent" | "medlemmer";
+
+/**
  * A piece of an excerpt.
  */
 export type Utdrag = { 
@@ -2732,7 +2754,11 @@ filnavn: string | null,
 /**
  * SHA-256 of the file's bytes, in hexadecimal.
  */
-sha256: string | null, };
+sha256: string | null, 
+/**
+ * What a picture shows, for those who do not see it.
+ */
+alternativ_tekst: string | null, };
 
 /**
  * An attachment.

@@ -1,31 +1,28 @@
 //! What must not be torn apart at the end of a line, in words somebody typed: «§ 13», «kl. 09.00», «1. mars»,
 //! «450 000», «60 %». The characters are the same to a reader; only the space between them no longer breaks.
 
-use pdf::{Block, Span};
+use pdf::Block;
 use texts::{NBSP, dates};
+
+use crate::runs;
 
 /// Binds the words of every block.
 pub(crate) fn bind(blocks: &mut [Block]) {
+    headings(blocks);
+    runs::each(blocks, &mut |spans| {
+        for span in spans {
+            span.text = bound(&span.text);
+        }
+    });
+}
+
+fn headings(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Heading { text, .. } => *text = bound(text),
-            Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => bind_spans(spans),
-            Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => bind(inner),
-            Block::List { items, .. } => items.iter_mut().for_each(|item| bind_spans(item)),
-            Block::Facts(facts) => facts.iter_mut().for_each(|fact| bind_spans(&mut fact.value)),
-            Block::Table(table) => {
-                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
-                cells.for_each(|cell| bind_spans(cell));
-            }
-            Block::Anchor(_) | Block::Figure(_) | Block::Signatures(_) | Block::PageBreak | Block::Gap(_) => {
-            }
+            Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => headings(inner),
+            _ => {}
         }
-    }
-}
-
-fn bind_spans(spans: &mut [Span]) {
-    for span in spans {
-        span.text = bound(&span.text);
     }
 }
 

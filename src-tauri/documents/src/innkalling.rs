@@ -314,6 +314,7 @@ mod tests {
             unntatt: exempt,
             filnavn: None,
             sha256: None,
+            alternativ_tekst: None,
         }
     }
 

@@ -4,6 +4,8 @@
 use domain::Saksinnhold;
 use pdf::{Block, Link, Span};
 
+use crate::runs;
+
 fn place(item: &Saksinnhold) -> String {
     format!("sak-{}", item.moetesak.id)
 }
@@ -18,17 +20,11 @@ pub(crate) fn to(item: &Saksinnhold, number: &str) -> Vec<Span> {
     vec![Span::plain(number).leading_to(Link::Place(place(item)))]
 }
 
-/// Lets every e-mail address in running text lead to a letter to it.
+/// Lets every e-mail address lead to a letter to it.
 pub(crate) fn letters(blocks: &mut [Block]) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(spans) | Block::Note(spans) => {
-                *spans = std::mem::take(spans).into_iter().flat_map(parted).collect();
-            }
-            Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => letters(inner),
-            _ => {}
-        }
-    }
+    runs::each(blocks, &mut |spans| {
+        *spans = std::mem::take(spans).into_iter().flat_map(parted).collect();
+    });
 }
 
 /// The span, each address in it a span of its own.

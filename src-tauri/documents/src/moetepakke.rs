@@ -440,6 +440,7 @@ mod tests {
             unntatt: false,
             filnavn: Some(format!("{n}.pdf")),
             sha256: Some("ab".repeat(32)),
+            alternativ_tekst: None,
         };
         let sak = item(&mut content, "24/26", "Handlingsplan", "", "");
         sak.saksframlegg.insert("forslag".into(), "Planen vedtas.".into());

@@ -1,6 +1,6 @@
 //! Place, date and names at the end, or a signature field for each signer.
 
-use domain::{Frammoete, Frammoetestatus, Navngitt, PersonId, Rolle};
+use domain::{Frammoete, Frammoetestatus, Navngitt, PersonId, Rolle, Underskriver};
 use pdf::{Block, SignatureField, Span};
 use texts::dates;
 
@@ -100,53 +100,71 @@ pub(crate) fn role(paper: &Paper, person: PersonId) -> Option<Rolle> {
     paper.content.person(person).map(|person| person.rolle)
 }
 
-/// Who signs: the chair of the meeting, a leader beside the chair, the deputy leader when he or she is of the
-/// other side, and whoever took the minutes.
+/// Who signs where nobody has said otherwise: both sides, and whoever took the minutes.
+const USUAL: [Underskriver; 3] = [
+    Underskriver::Moeteleder,
+    Underskriver::Ledere,
+    Underskriver::Referent,
+];
+
+/// Who signs, each once.
 fn signers(paper: &Paper) -> Vec<Signer> {
     let content = paper.content;
-    let chair = content.moeteleder.as_ref();
-    let is = |who: Option<&Navngitt>, person: &Frammoete| who.is_some_and(|who| who.person == person.person);
-    let mut found: Vec<_> = chair
-        .map(|who| signer("moeteleder", paper.word("dok-moeteleder"), &who.navn))
-        .into_iter()
-        .collect();
-    let side = chair
-        .and_then(|who| content.person(who.person))
-        .map(|person| person.art);
-    let present = content
-        .frammoete
-        .iter()
-        .filter(|p| p.status == Frammoetestatus::Moett);
-    let others = present.filter(|p| !is(chair, p) && !is(content.referent.as_ref(), p));
-    for person in others {
-        let signs = match person.rolle {
-            Rolle::Leder => true,
-            Rolle::Nestleder => Some(person.art) != side,
-            Rolle::Medlem | Rolle::Sekretaer => false,
-        };
-        if signs {
-            let number = found.len();
-            found.push(signer(
-                &format!("leder{number}"),
-                paper.term("rolle", &person.rolle),
-                &person.navn,
-            ));
+    let profile = content.utvalg.profil.as_ref();
+    let said = profile.and_then(|profile| profile.underskrifter.as_deref());
+    let (mut found, mut signing) = (Vec::new(), Vec::new());
+    for kind in said.unwrap_or(&USUAL) {
+        for (person, label, name) in of_kind(paper, *kind) {
+            if signing.contains(&person) {
+                continue;
+            }
+            signing.push(person);
+            let field = match kind {
+                Underskriver::Moeteleder => "moeteleder".to_owned(),
+                Underskriver::Referent => "referent".to_owned(),
+                Underskriver::Ledere => format!("leder{}", found.len()),
+                Underskriver::Medlemmer => format!("medlem{}", found.len()),
+            };
+            found.push(Signer { field, label, name });
         }
     }
-    found.extend(
-        content
-            .referent
-            .as_ref()
-            .map(|who| signer("referent", paper.word("dok-referent"), &who.navn)),
-    );
     found
 }
 
-fn signer(field: &str, label: String, name: &str) -> Signer {
-    Signer {
-        field: field.into(),
-        label,
-        name: name.into(),
+/// Those of a kind who were there: who, as what, and by what name.
+fn of_kind(paper: &Paper, kind: Underskriver) -> Vec<(PersonId, String, String)> {
+    let content = paper.content;
+    let named = |who: &Option<Navngitt>, role: &str| {
+        let who = who
+            .as_ref()
+            .map(|who| (who.person, paper.word(role), who.navn.clone()));
+        who.into_iter().collect()
+    };
+    let present = |signs: &dyn Fn(&Frammoete) -> bool| {
+        let came = content
+            .frammoete
+            .iter()
+            .filter(|p| p.status == Frammoetestatus::Moett);
+        came.filter(|p| signs(p))
+            .map(|p| (p.person, paper.term("rolle", &p.rolle), p.navn.clone()))
+            .collect()
+    };
+    match kind {
+        Underskriver::Moeteleder => named(&content.moeteleder, "dok-moeteleder"),
+        Underskriver::Referent => named(&content.referent, "dok-referent"),
+        Underskriver::Ledere => {
+            let chair = content.moeteleder.as_ref();
+            let side = chair
+                .and_then(|who| content.person(who.person))
+                .map(|person| person.art);
+            let taking_minutes = content.referent.as_ref().map(|who| who.person);
+            present(&|p| match p.rolle {
+                Rolle::Leder => Some(p.person) != taking_minutes,
+                Rolle::Nestleder => Some(p.person) != taking_minutes && Some(p.art) != side,
+                Rolle::Medlem | Rolle::Sekretaer => false,
+            })
+        }
+        Underskriver::Medlemmer => present(&|p| p.rettighet.is_member()),
     }
 }
 
@@ -160,6 +178,7 @@ fn field(paper: &Paper, signer: Signer) -> SignatureField {
         name: signer.field,
         label: signer.label,
         signer: signer.name,
+        language: None,
     }
 }
 

@@ -26,8 +26,42 @@ pub struct Person {
     pub epost: Option<String>,
     /// For the secretariat only.
     pub telefon: Option<String>,
+    /// The language the name is read in, when it is not the paper's.
+    #[serde(default)]
+    pub navnespraak: Option<Navnespraak>,
 }
 entity!(Person, "person");
+
+/// The languages of Norway whose names a Norwegian voice reads wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "describe",
+    derive(schemars::JsonSchema, ts_rs::TS),
+    ts(export_to = "bindings.ts")
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Navnespraak {
+    /// Northern Sámi.
+    Nordsamisk,
+    /// Lule Sámi.
+    Lulesamisk,
+    /// Southern Sámi.
+    Soersamisk,
+    /// Kven.
+    Kvensk,
+}
+
+impl Navnespraak {
+    /// The language's tag after BCP 47.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Nordsamisk => "se",
+            Self::Lulesamisk => "smj",
+            Self::Soersamisk => "sma",
+            Self::Kvensk => "fkv",
+        }
+    }
+}
 
 impl Person {
     /// The last word of the name, as a referat says it the second time.

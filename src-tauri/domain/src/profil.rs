@@ -22,6 +22,8 @@ pub struct Profil {
     pub ark: Option<Arkstoerrelse>,
     /// The size of the text.
     pub skrift: Option<Skriftstoerrelse>,
+    /// Who signs the minutes, in this order.
+    pub underskrifter: Option<Vec<Underskriver>>,
 }
 
 impl Profil {
@@ -38,6 +40,7 @@ impl Profil {
             farge: self.farge.or(common.farge),
             ark: self.ark.or(common.ark),
             skrift: self.skrift.or(common.skrift),
+            underskrifter: self.underskrifter.or(common.underskrifter),
         }
     }
 }
@@ -76,6 +79,25 @@ pub enum Skriftstoerrelse {
     Stoerre,
     /// For readers who see poorly.
     Storskrift,
+}
+
+/// Those who may have a place to sign under minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "describe",
+    derive(schemars::JsonSchema, ts_rs::TS),
+    ts(export_to = "bindings.ts")
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Underskriver {
+    /// Whoever chaired the meeting.
+    Moeteleder,
+    /// A leader beside the chair, and the deputy leader of the other side.
+    Ledere,
+    /// Whoever took the minutes.
+    Referent,
+    /// Every member who came, and every deputy in a member's place.
+    Medlemmer,
 }
 
 /// The picture at the top of the first page.
@@ -117,6 +139,7 @@ mod tests {
                 farge: Some("#005a3c".into()),
                 ark: Some(Arkstoerrelse::A5),
                 skrift: Some(Skriftstoerrelse::Stoerre),
+                underskrifter: None,
             }
         );
     }

@@ -189,5 +189,8 @@ pub struct Vedlegg {
     pub filnavn: Option<String>,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: Option<String>,
+    /// What a picture shows, for those who do not see it.
+    #[serde(default)]
+    pub alternativ_tekst: Option<String>,
 }
 entity!(Vedlegg, "vedlegg");

@@ -146,6 +146,7 @@ impl<'a> Checker<'a> {
         if name.is_empty() || !name.chars().all(allowed) {
             return Err(PdfError::FieldName { name });
         }
+        field.language.as_ref().map_or(Ok(()), language)?;
         if is_blank(&field.tooltip) {
             return Err(PdfError::BlankTooltip { name });
         }

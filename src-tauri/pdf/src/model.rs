@@ -187,6 +187,8 @@ pub struct SignatureField {
     pub label: String,
     /// The person expected to sign; may be empty.
     pub signer: String,
+    /// The language the signer's name is read in, where it is not the paper's.
+    pub language: Option<Language>,
     /// What a screen reader says of the field, such as `Digital signatur, møteleder Åse B.`; must not be blank.
     pub tooltip: String,
 }

@@ -1,6 +1,6 @@
 //! `motebok document`: one paper, as a file or to a printer.
 
-use std::{collections::BTreeMap, ops::ControlFlow, path::PathBuf};
+use std::{ops::ControlFlow, path::PathBuf};
 
 use clap::{
     Args, ValueEnum,
@@ -129,7 +129,7 @@ pub(super) fn make(asked: &Document, language: Maalform) -> Result<Vec<String>, 
 /// The file, and on stderr what whoever uses it should know.
 fn made(desk: &Desk, asked: &Document, language: Maalform) -> Result<Utskrift, Error> {
     let Art::Papir(name) = asked.art else {
-        return package_of(desk, asked);
+        return package_of(desk, asked, language);
     };
     let order = Bestilling {
         art: name.into(),
@@ -150,18 +150,20 @@ fn made(desk: &Desk, asked: &Document, language: Maalform) -> Result<Utskrift, E
         }
         return Ok(draft.fil);
     }
+    for remark in print::remarks(desk, &order)? {
+        eprintln!("{remark}");
+    }
     print::print(desk, &order)
 }
 
-fn package_of(desk: &Desk, asked: &Document) -> Result<Utskrift, Error> {
+fn package_of(desk: &Desk, asked: &Document, language: Maalform) -> Result<Utskrift, Error> {
     let order = Pakkebestilling {
         moete: asked.moete.clone(),
         form: Pakkenavn::from(asked.form).into(),
-        bildetekster: BTreeMap::new(),
     };
     let made = package::pack(desk, &order, &mut |_, _| ControlFlow::Continue(()))?;
-    for left_out in &made.utelatt {
-        eprintln!("{}: {}", left_out.tittel, left_out.grunn);
+    for remark in made.remarks(language) {
+        eprintln!("{remark}");
     }
     Ok(Utskrift {
         filnavn: made.filnavn,

@@ -1,10 +1,11 @@
 //! Papers that are made when somebody asks for them.
 
 use secretariat::{
-    mail,
+    Error, mail,
     order::{Filform, Papirbestilling},
     paper,
     print::{self, Bestilling, Utskrift},
+    printer::{Skrivere, Skrivervalg},
 };
 use serde::Serialize;
 use tauri::{AppHandle, State};
@@ -67,4 +68,25 @@ pub(crate) fn open_paper(app: State<'_, App>, bestilling: Papirbestilling) -> An
     let order = Bestilling::from(bestilling);
     let made = app.desk(|desk| print::print(desk, &order))?;
     app.desk(|_| printing::show(&app.folder.join("vis"), &made))
+}
+
+/// What whoever makes a paper should know before it is made.
+#[tauri::command(async)]
+pub(crate) fn paper_remarks(app: State<'_, App>, bestilling: Papirbestilling) -> Answer<Vec<String>> {
+    let order = Bestilling::from(bestilling);
+    app.desk(|desk| print::remarks(desk, &order))
+}
+
+/// The printers' names, as the system has them.
+#[tauri::command(async)]
+pub(crate) fn list_printers(app: State<'_, App>) -> Answer<Vec<String>> {
+    app.said(Skrivere::default().list().map_err(Error::from))
+}
+
+/// Sends a paper to a printer.
+#[tauri::command(async)]
+pub(crate) fn print_paper(app: State<'_, App>, bestilling: Papirbestilling, valg: Skrivervalg) -> Answer<()> {
+    let order = Bestilling::from(bestilling);
+    let made = app.desk(|desk| print::print(desk, &order))?;
+    app.desk(|_| printing::print(&app.folder.join("vis"), &made, &valg))
 }

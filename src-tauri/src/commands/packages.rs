@@ -1,7 +1,6 @@
 //! The meeting package: made while its progress is shown, and broken off when somebody says so.
 
 use std::{
-    collections::BTreeMap,
     ops::ControlFlow,
     sync::atomic::{AtomicBool, Ordering},
 };
@@ -48,7 +47,6 @@ pub(crate) fn make_package(
     let order = Pakkebestilling {
         moete: Some(moete.to_string()),
         form: form.into(),
-        bildetekster: BTreeMap::new(),
     };
     let made = app.desk(|desk| {
         package::pack(desk, &order, &mut |ferdig, av| {
@@ -61,15 +59,12 @@ pub(crate) fn make_package(
             }
         })
     })?;
-    let left_out = made
-        .utelatt
-        .into_iter()
-        .map(|one| format!("{}: {}", one.tittel, one.grunn));
+    let remarks = app.desk(|desk| Ok(made.remarks(desk.language())))?;
     let file = Utskrift {
         filnavn: made.filnavn,
         bytes: made.pdf,
     };
-    orders::save(&handle, &app, &file, left_out.collect())
+    orders::save(&handle, &app, &file, remarks)
 }
 
 /// Breaks the package off; nothing of it is kept.

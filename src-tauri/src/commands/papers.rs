@@ -7,6 +7,7 @@ use secretariat::{
     Error, paper,
     paper::{DokumentRad, Forhaandsvisning},
     print::Utskrift,
+    printer::Skrivervalg,
     verify,
     verify::Kontroll,
 };
@@ -22,7 +23,7 @@ use crate::{
 /// The desk is free again before the paper is read: nobody waits for both.
 #[tauri::command(async)]
 pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Forhaandsvisning> {
-    let bytes = app.desk(|desk| paper::draw(desk, moete, art))?;
+    let (bytes, merknader) = app.desk(|desk| paper::draw(desk, moete, art))?;
     let noekkel = paper::fingerprint(&bytes);
     let drawn = app.said(Drawn::open((moete, art), bytes))?;
     let (bredde, hoyde) = app.said(drawn.size())?;
@@ -33,6 +34,7 @@ pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> 
         sider,
         bredde,
         hoyde,
+        merknader,
     })
 }
 
@@ -49,7 +51,7 @@ pub(crate) fn preview_page(
         return app.said(drawn.page(side, bredde)).map(Response::new);
     }
     drop(kept);
-    let bytes = app.desk(|desk| paper::draw(desk, moete, art))?;
+    let (bytes, _) = app.desk(|desk| paper::draw(desk, moete, art))?;
     let page = Drawn::open((moete, art), bytes).and_then(|drawn| drawn.page(side, bredde));
     app.said(page).map(Response::new)
 }
@@ -61,7 +63,8 @@ pub(crate) fn preview_text(app: State<'_, App>, moete: MoeteId, art: Dokumentart
 
 #[tauri::command(async)]
 pub(crate) fn preview_bytes(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Response> {
-    app.desk(|desk| paper::draw(desk, moete, art)).map(Response::new)
+    app.desk(|desk| paper::draw(desk, moete, art))
+        .map(|(bytes, _)| Response::new(bytes))
 }
 
 #[tauri::command(async)]
@@ -109,6 +112,13 @@ pub(crate) fn open_document(app: State<'_, App>, dokument: DokumentId) -> Answer
         let paper = Utskrift { filnavn: name, bytes };
         printing::show(&folder, &paper)
     })
+}
+
+#[tauri::command(async)]
+pub(crate) fn print_document(app: State<'_, App>, dokument: DokumentId, valg: Skrivervalg) -> Answer<()> {
+    let (filnavn, bytes) = kept(&app, dokument)?;
+    let folder = app.folder.join("vis");
+    app.desk(|_| printing::print(&folder, &Utskrift { filnavn, bytes }, &valg))
 }
 
 #[tauri::command(async)]

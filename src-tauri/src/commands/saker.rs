@@ -1,7 +1,7 @@
 //! The register of saker and one of them.
 
 use chrono::NaiveDate;
-use domain::{ForankringId, MoetesakId, Partsart, Sak, SakId, Vedlegg, VedleggId};
+use domain::{ForankringId, Partsart, Sak, SakId};
 use secretariat::{
     register,
     register::SakRad,
@@ -46,25 +46,4 @@ pub(crate) fn add_forankring(
 #[tauri::command(async)]
 pub(crate) fn remove_forankring(app: State<'_, App>, id: ForankringId) -> Answer<()> {
     app.desk(|desk| saker::remove_anchoring(desk, id))
-}
-
-#[tauri::command(async)]
-pub(crate) fn add_vedlegg(
-    app: State<'_, App>,
-    sak: Option<SakId>,
-    moetesak: Option<MoetesakId>,
-    tittel: String,
-    unntatt: bool,
-) -> Answer<VedleggId> {
-    app.desk(|desk| saker::add_attachment(desk, sak, moetesak, &tittel, unntatt))
-}
-
-#[tauri::command(async)]
-pub(crate) fn save_vedlegg(app: State<'_, App>, vedlegg: Vedlegg) -> Answer<()> {
-    app.desk(|desk| saker::save_attachment(desk, vedlegg))
-}
-
-#[tauri::command(async)]
-pub(crate) fn remove_vedlegg(app: State<'_, App>, id: VedleggId) -> Answer<()> {
-    app.desk(|desk| saker::remove_attachment(desk, id))
 }

@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/006_numbers.sql"),
     include_str!("../migrations/007_additional.sql"),
     include_str!("../migrations/008_profile.sql"),
+    include_str!("../migrations/009_spoken.sql"),
 ];
 
 /// How many migrations a database has had.

@@ -64,6 +64,7 @@ pub(crate) fn decision(label: &str, points: &[&str]) -> Block {
 
 pub(crate) fn signatures(fields: &[(&str, &str, &str)]) -> Block {
     let field = |(name, label, signer): &(&str, &str, &str)| SignatureField {
+        language: None,
         name: (*name).to_owned(),
         label: (*label).to_owned(),
         signer: (*signer).to_owned(),

@@ -96,11 +96,11 @@ impl Composer<'_> {
         let label = paragraph(self, &field.label);
         let form = self.tree.add(self.parent, Role::Form);
         self.tree.say(form, one_line(&field.tooltip));
-        Parts {
-            label,
-            form,
-            signer: paragraph(self, &field.signer),
+        let signer = paragraph(self, &field.signer);
+        if let (Some(signer), Some(language)) = (signer, &field.language) {
+            self.tree.set_language(signer, language.tag());
         }
+        Parts { label, form, signer }
     }
 
     fn words(

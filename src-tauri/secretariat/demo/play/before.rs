@@ -4,7 +4,7 @@ use domain::{Moete, Moetesak, Sak};
 use serde_json::{Map, Value};
 
 use super::{Player, named::patched};
-use crate::{Result, agenda, demo::script::Steg, notice, plan, sak, text};
+use crate::{Result, agenda, attachment, demo::script::Steg, notice, plan, sak, text};
 
 impl Player {
     pub(super) fn register(&mut self, step: Steg) -> Result<()> {
@@ -48,7 +48,7 @@ impl Player {
             sak::add_anchoring(&mut self.desk, id, *side, place, *on)?;
         }
         for (title, exempt) in &vedlegg {
-            sak::add_attachment(&mut self.desk, Some(id), None, title, *exempt)?;
+            attachment::add_attachment(&mut self.desk, Some(id), None, title, *exempt)?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::NaiveDate;
-use domain::{Entity, Helsefellesskap, Maalform, Moetesak, Profil, Sak};
+use domain::{Entity, Helsefellesskap, Maalform, Moetesak, Navnespraak, Person, Profil, Sak};
 use rusqlite::Connection;
 use uuid::Uuid;
 
@@ -233,6 +233,32 @@ fn a_body_from_before_its_numbers_had_a_keeper_has_none_and_can_be_given_one() {
         .execute_batch("UPDATE utvalg SET nummerfoerer = 'Kari'")
         .unwrap();
     assert_eq!(keeper(&store).as_deref(), Some("Kari"));
+}
+
+/// Migration 009.
+#[test]
+fn a_person_from_before_names_had_a_language_has_none_and_can_be_given_one() {
+    let desk = Desk::new();
+    drop(open_at(&desk, &MIGRATIONS[..8]).unwrap());
+    let insert = "INSERT INTO person (id, navn, slettet, clock) VALUES (x'0000000000000000000000000000002a', 'Ánná', 0, x'')";
+    raw(&desk).execute_batch(insert).unwrap();
+    let mut store = desk.open();
+    let before: Option<String> = store
+        .conn
+        .query_row("SELECT navnespraak FROM person", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(before, None);
+    let later = Person {
+        id: Uuid::from_u128(43).into(),
+        navn: "Ánná Elle".into(),
+        stilling: "rådgiver".into(),
+        part: None,
+        epost: None,
+        telefon: None,
+        navnespraak: Some(Navnespraak::Nordsamisk),
+    };
+    put(&mut store, "save_person", &later);
+    assert_eq!(get::<Person>(&store, 43), Some(later));
 }
 
 /// Migration 008.

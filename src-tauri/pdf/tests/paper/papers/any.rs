@@ -167,6 +167,7 @@ fn table(words: Words) -> impl Strategy<Value = Table> {
 
 fn signature(words: Words, name: String) -> impl Strategy<Value = SignatureField> {
     (words(), words(), words()).prop_map(move |(label, signer, tooltip)| SignatureField {
+        language: None,
         name: name.clone(),
         label,
         signer,

@@ -83,6 +83,7 @@ pub(crate) fn table(caption: &str, caption_visible: bool, rows: &[[&str; 2]]) ->
 
 pub(crate) fn field(name: &str, label: &str, signer: &str) -> SignatureField {
     SignatureField {
+        language: None,
         name: name.to_owned(),
         label: label.to_owned(),
         signer: signer.to_owned(),
