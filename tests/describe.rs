@@ -58,6 +58,7 @@ fn the_windows_types_are_those_of_the_use_cases() {
         order::Filform,
         order::Pakkenavn,
         order::Papirbestilling,
+        printer::Skrivervalg,
         paper::DokumentRad,
         paper::Forhaandsvisning,
         profile::Profileier,

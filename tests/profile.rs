@@ -4,14 +4,17 @@
 
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use domain::{
-    Arkstoerrelse, Dokumentart, Logo, Maalform, MoeteId, Profil, Skriftstoerrelse, Utvalg, UtvalgId,
+    Arkstoerrelse, Dokumentart, Logo, Maalform, MoeteId, Navnespraak, Person, Profil, Skriftstoerrelse,
+    Utvalg, UtvalgId,
 };
 use pdf::{Color, Document, Look, Sheet};
 use secretariat::{
     Desk,
+    appoint::save_person,
     demo::{Manus, play_in},
     exchange::{export, import},
-    print::{Bestilling, Papirart, Utvalgspapir, print, write},
+    minutes::minutes_content,
+    print::{Bestilling, Papirart, Utvalgspapir, print, remarks, write},
     profile::{self, Profileier, save_logo, save_profile, show_profile},
 };
 use serde_json::{Value, json};
@@ -128,6 +131,57 @@ fn a_logo_stands_on_the_papers_until_it_is_taken_off() {
     );
     save_logo(&mut solvik.desk, solvik.body, Profileier::Helsefellesskap, None).unwrap();
     assert_eq!(solvik.paper(NOTICE).look.logo, None);
+}
+
+#[test]
+fn a_sami_name_is_read_as_sami_in_every_paper() {
+    let mut solvik = solvik();
+    let there = minutes_content(solvik.desk.store(), solvik.meeting).unwrap();
+    let chair = there.moeteleder.unwrap();
+    let person: Person = solvik.desk.store().get(chair.person.0).unwrap().unwrap();
+    let sami = Person {
+        navnespraak: Some(Navnespraak::Nordsamisk),
+        ..person
+    };
+    save_person(&mut solvik.desk, sami).unwrap();
+    for art in [NOTICE, MEMBERS, Papirart::Moetepapir(Dokumentart::Referat)] {
+        let order = solvik.order(art);
+        let shown = format!("{:?}", write(&solvik.desk, &order).unwrap().dokument.blocks);
+        let tagged = format!(
+            "text: {:?}, bold: false, italic: false, language: Some(Se)",
+            chair.navn
+        );
+        assert!(shown.contains(&tagged), "{art:?}");
+        let pdf = lopdf::Document::load_mem(&print(&solvik.desk, &order).unwrap().bytes).unwrap();
+        let says = pdf.objects.values().any(|object| {
+            let lang = object.as_dict().and_then(|dict| dict.get(b"Lang"));
+            lang.and_then(lopdf::Object::as_str)
+                .is_ok_and(|lang| lang == b"se")
+        });
+        assert!(says, "{art:?}");
+    }
+}
+
+#[test]
+fn what_the_paper_cannot_write_is_said_before_it_is_made() {
+    let mut solvik = solvik();
+    assert_eq!(
+        remarks(&solvik.desk, &solvik.order(NOTICE)).unwrap(),
+        Vec::<String>::new()
+    );
+    let sender = Profil {
+        avsender: vec!["Sekretariatet 漢字".into()],
+        ..Profil::default()
+    };
+    save_profile(&mut solvik.desk, solvik.body, Profileier::Utvalg, sender).unwrap();
+    let said = remarks(&solvik.desk, &solvik.order(NOTICE)).unwrap();
+    let [one] = said.as_slice() else {
+        panic!("{said:?}")
+    };
+    assert!(
+        one.starts_with("«字» «漢» kan ikke skrives") && one.contains("Sekretariatet 漢字"),
+        "{one}"
+    );
 }
 
 #[test]

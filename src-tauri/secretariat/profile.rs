@@ -99,17 +99,7 @@ pub fn show_profile(desk: &Desk, body: UtvalgId) -> Result<Profilside> {
 pub fn save_profile(desk: &mut Desk, body: UtvalgId, whose: Profileier, profile: Profil) -> Result<()> {
     check(&profile, None)?;
     let profile = Some(profile).filter(|profile| *profile != Profil::default());
-    desk.act("save_profile", |tx| {
-        let mut body: Utvalg = need(tx, body.0)?;
-        if let (Profileier::Helsefellesskap, Some(mut common)) = (whose, partnership(tx, &body)?) {
-            common.profil = profile;
-            tx.put(&common)?;
-        } else {
-            body.profil = profile;
-            tx.put(&body)?;
-        }
-        Ok(())
-    })
+    change(desk, body, whose, |said, _| *said = profile)
 }
 
 /// Puts a logo on the papers, or takes it off.
@@ -117,13 +107,37 @@ pub fn save_logo(desk: &mut Desk, body: UtvalgId, whose: Profileier, logo: Optio
     if let Some(logo) = &logo {
         check(&Profil::default(), Some(logo))?;
     }
+    change(desk, body, whose, |_, there| *there = logo)
+}
+
+/// Says what the logo shows, when there is one.
+pub fn describe_logo(
+    desk: &mut Desk,
+    body: UtvalgId,
+    whose: Profileier,
+    words: Option<String>,
+) -> Result<()> {
+    change(desk, body, whose, |_, there| {
+        if let Some(logo) = there {
+            logo.alternativ_tekst = words;
+        }
+    })
+}
+
+/// Changes what the body or its partnership says of its papers.
+fn change(
+    desk: &mut Desk,
+    body: UtvalgId,
+    whose: Profileier,
+    change: impl FnOnce(&mut Option<Profil>, &mut Option<Logo>),
+) -> Result<()> {
     desk.act("save_profile", |tx| {
         let mut body: Utvalg = need(tx, body.0)?;
         if let (Profileier::Helsefellesskap, Some(mut common)) = (whose, partnership(tx, &body)?) {
-            common.logo = logo;
+            change(&mut common.profil, &mut common.logo);
             tx.put(&common)?;
         } else {
-            body.logo = logo;
+            change(&mut body.profil, &mut body.logo);
             tx.put(&body)?;
         }
         Ok(())

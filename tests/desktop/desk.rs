@@ -97,6 +97,13 @@ impl Desk {
         files
     }
 
+    /// A folder whose commands stand before the system's.
+    pub fn commands(&self) -> PathBuf {
+        let commands = driver::commands(self.data());
+        fs::create_dir_all(&commands).unwrap();
+        commands
+    }
+
     /// Closes the app and keeps its data. The window must have had nothing to complain of: no violation of its
     /// security policy, and no error that nobody caught.
     pub async fn close(self) -> TempDir {

@@ -2,6 +2,7 @@
 
 use std::{
     env,
+    ffi::OsString,
     net::TcpListener,
     os::unix::process::CommandExt,
     path::{Path, PathBuf},
@@ -32,6 +33,7 @@ impl Driver {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("MOTEBOK_DATA", data)
             .env("MOTEBOK_DIALOG", files(data))
+            .env("PATH", path(data))
             // The keyring of whoever runs the tests is left alone: for these desks there is none.
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("XDG_DATA_HOME", browser.join("data"))
@@ -82,6 +84,17 @@ impl Drop for Driver {
 /// The folder that answers every dialog for files.
 pub(crate) fn files(data: &Path) -> PathBuf {
     data.join("files")
+}
+
+/// The folder whose commands stand before the system's: a printer of the test's own.
+pub(crate) fn commands(data: &Path) -> PathBuf {
+    data.join("commands")
+}
+
+fn path(data: &Path) -> OsString {
+    let system = env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(commands(data)).chain(env::split_paths(&system));
+    env::join_paths(folders).unwrap_or(system)
 }
 
 /// The app that `tauri build --debug --no-bundle` left in the target directory, or the one `MOTEBOK_APP` names.

@@ -2304,6 +2304,23 @@ export type Skjermingsomfang = "hele" | "tekst";
 export type Skriftstoerrelse = "vanlig" | "stoerre" | "storskrift";
 
 /**
+ * How a paper is printed.
+ */
+export type Skrivervalg = { 
+/**
+ * The printer; the system's own choice when nobody chose one.
+ */
+skriver: string | null, 
+/**
+ * How many copies.
+ */
+kopier: number, 
+/**
+ * On both sides of the sheet, turned over the long edge.
+ */
+tosidig: boolean, };
+
+/**
  * A side's or a party's standpoint, and whether the conclusion binds it (R23).
  */
 export type Standpunkt = { 

@@ -8,6 +8,7 @@ import type {
   Moeteart,
   Moeteform,
   Moetetilstand,
+  Navnespraak,
   Oppfoelgingsstatus,
   Oppnevningsart,
   Partsart,
@@ -19,6 +20,7 @@ import type {
   Sakstype,
   Skjermingsomfang,
   Skriftstoerrelse,
+  Underskriver,
   Utvalgsart,
   UtsattNummer,
 } from './bindings'
@@ -98,6 +100,8 @@ export const choices = {
   skjermingsomfang: ['hele', 'tekst'] satisfies Skjermingsomfang[],
   arkstoerrelse: ['a4', 'a3', 'a5', 'letter'] satisfies Arkstoerrelse[],
   skriftstoerrelse: ['vanlig', 'stoerre', 'storskrift'] satisfies Skriftstoerrelse[],
+  underskriver: ['moeteleder', 'ledere', 'referent', 'medlemmer'] satisfies Underskriver[],
+  navnespraak: ['nordsamisk', 'lulesamisk', 'soersamisk', 'kvensk'] satisfies Navnespraak[],
 } as const
 
 type Choices = typeof choices

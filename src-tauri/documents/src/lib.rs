@@ -47,6 +47,7 @@ mod underskrift;
 mod utdrag;
 mod utvalgspapir;
 mod varsel;
+mod vedleggsfil;
 mod videre;
 
 #[cfg(test)]
@@ -56,11 +57,12 @@ mod fixture;
 
 pub use dokument::{Options, dokument};
 pub use filnavn::filnavn;
-pub use moetepakke::{Pakkeform, Utelatelse, Vedleggsfil, Vedleggsform, anker, moetepakke, pakkevedlegg};
+pub use moetepakke::{anker, moetepakke, pakkevedlegg};
 pub use navn::{Navn, read_names};
 pub use plain::lines;
 pub use utdrag::{Utdrag, utdrag};
 pub use utvalgspapir::{Utvalgspapir, utvalgspapir};
+pub use vedleggsfil::{Pakkeform, Utelatelse, Vedleggsfil, Vedleggsform};
 
 /// A paper and the name it is saved under.
 #[derive(Debug, Clone, PartialEq)]

@@ -184,7 +184,7 @@ fn field(paper: &Paper, signer: Signer) -> SignatureField {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Dokumentart, Maalform, Moeteinnhold, Partsart, Rettighet};
+    use domain::{Dokumentart, Maalform, Moeteinnhold, Partsart, Profil, Rettighet};
 
     use super::*;
     use crate::{
@@ -252,6 +252,27 @@ mod tests {
             last(&content),
             "Ingunn Brekkhus, møteleder · Tormod Ellingsrud, leder · Mona Kvernberg, referent"
         );
+    }
+
+    #[test]
+    fn those_sign_whom_the_body_has_named_each_once() {
+        let mut content = content(Maalform::Nb);
+        let mut sign = |who: &[Underskriver]| {
+            content.utvalg.profil = Some(Profil {
+                underskrifter: Some(who.to_vec()),
+                ..Profil::default()
+            });
+            last(&content)
+        };
+        assert_eq!(
+            sign(&[Underskriver::Referent, Underskriver::Moeteleder]),
+            "Mona Kvernberg, referent · Ingunn Brekkhus, møteleder"
+        );
+        assert_eq!(
+            sign(&[Underskriver::Moeteleder, Underskriver::Medlemmer]),
+            "Ingunn Brekkhus, møteleder · Tormod Ellingsrud, nestleder"
+        );
+        assert_eq!(sign(&[]), "Vestvoll, 28. september 2026");
     }
 
     #[test]

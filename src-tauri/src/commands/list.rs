@@ -26,6 +26,7 @@ commands![
     utvalg::show_profile,
     utvalg::save_profile,
     utvalg::save_logo,
+    utvalg::describe_logo,
     utvalg::profile_sample,
     utvalg::choose_logo,
     saker::list_saker,

@@ -134,6 +134,16 @@ pub(crate) fn save_logo(
 
 /// The first page of a paper as the body's papers look, as PNG.
 #[tauri::command(async)]
+pub(crate) fn describe_logo(
+    app: State<'_, App>,
+    utvalg: UtvalgId,
+    eier: Profileier,
+    tekst: Option<String>,
+) -> Answer<()> {
+    app.desk(|desk| profile::describe_logo(desk, utvalg, eier, tekst))
+}
+
+#[tauri::command(async)]
 pub(crate) fn profile_sample(app: State<'_, App>, utvalg: UtvalgId, bredde: u16) -> Answer<Response> {
     let bytes = app.desk(|desk| profile::sample(desk, utvalg))?;
     app.said(drawn::first_page(bytes, bredde)).map(Response::new)

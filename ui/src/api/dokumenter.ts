@@ -12,6 +12,7 @@ import type {
   Papirbestilling,
   Referattilstand,
   Signaturfelt,
+  Skrivervalg,
 } from '../bindings'
 import { listen } from '@tauri-apps/api/event'
 import { ask, change } from './call'
@@ -36,6 +37,9 @@ export const documentBytes = (dokument: DokumentId) => ask<ArrayBuffer>('documen
 export const saveDocument = (dokument: DokumentId) => ask<string | null>('save_document', { dokument })
 export const openDocument = (dokument: DokumentId) => ask<void>('open_document', { dokument })
 
+export const printDocument = (dokument: DokumentId, valg: Skrivervalg) =>
+  ask<void>('print_document', { dokument, valg })
+
 export const preview = (moete: MoeteId, art: Dokumentart) => ask<Forhaandsvisning>('preview', { moete, art })
 /** One page as PNG; `side` counts from 0, `bredde` is in pixels. */
 export const previewPage = (moete: MoeteId, art: Dokumentart, side: number, bredde: number) =>
@@ -49,6 +53,12 @@ export const makePaper = (bestilling: Papirbestilling, form: Filform) =>
   ask<{ fil: string; merknader: string[] } | null>('make_paper', { bestilling, form })
 /** Shows a paper in the system's own viewer, from where it can be printed. */
 export const openPaper = (bestilling: Papirbestilling) => ask<void>('open_paper', { bestilling })
+
+/** What cannot be written as it is, before the paper is made. */
+export const paperRemarks = (bestilling: Papirbestilling) => ask<string[]>('paper_remarks', { bestilling })
+export const listPrinters = () => ask<string[]>('list_printers')
+export const printPaper = (bestilling: Papirbestilling, valg: Skrivervalg) =>
+  ask<void>('print_paper', { bestilling, valg })
 
 /** Makes the meeting package and saves it. Its progress is told by `onPackageProgress`. */
 export const makePackage = (moete: MoeteId, form: Pakkenavn) =>

@@ -26,6 +26,13 @@ export const addVedlegg = (
   tittel: string,
   unntatt: boolean,
 ) => change<VedleggId>('add_vedlegg', { sak, moetesak, tittel, unntatt })
+/** Takes in the files that a dialog of the system names, each as an attachment; how many. */
+export const addFiles = (sak: SakId | null, moetesak: MoetesakId | null) =>
+  change<number>('add_files', { sak, moetesak })
+/** Gives an attachment the file that a dialog of the system names; false when that was closed. */
+export const chooseFile = (id: VedleggId) => change<boolean>('choose_file', { id })
+/** Shows its file in the system's own program for it. */
+export const openVedlegg = (id: VedleggId) => ask<void>('open_vedlegg', { id })
 export const saveVedlegg = (vedlegg: Vedlegg) => change('save_vedlegg', { vedlegg })
 export const removeVedlegg = (id: VedleggId) => change('remove_vedlegg', { id })
 

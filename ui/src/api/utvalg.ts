@@ -55,6 +55,9 @@ export const saveProfile = (utvalg: UtvalgId, eier: Profileier, profil: Profil) 
   change('save_profile', { utvalg, eier, profil })
 export const saveLogo = (utvalg: UtvalgId, eier: Profileier, logo: Logo | null) =>
   change('save_logo', { utvalg, eier, logo })
+/** What a screen reader says of the logo. */
+export const describeLogo = (utvalg: UtvalgId, eier: Profileier, tekst: string | null) =>
+  change('describe_logo', { utvalg, eier, tekst })
 /** The first page of a paper that looks so, as PNG; `bredde` is in pixels. */
 export const profileSample = (utvalg: UtvalgId, bredde: number) =>
   ask<ArrayBuffer>('profile_sample', { utvalg, bredde })

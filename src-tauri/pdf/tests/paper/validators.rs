@@ -13,7 +13,7 @@ use crate::papers::{any_document, every_block, of_any_script};
 use crate::reading::Paper;
 
 /// So many drawn documents are shown to the others, or as many as `MOTEBOK_PAPERS` says.
-const SAMPLE: usize = 30;
+const SAMPLE: usize = 200;
 
 /// A folder of papers, the same ones every time, removed afterwards.
 struct Sample {
