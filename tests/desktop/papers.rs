@@ -92,7 +92,10 @@ async fn a_secretary_takes_files_in_as_attachments_says_what_a_picture_shows_and
     script(&printer.join("lpstat"), "echo Etasje-2");
     script(
         &printer.join("lp"),
-        &format!("printf '%s ' \"$@\" > '{0}.asked'; cat > '{0}'", printed.display()),
+        &format!(
+            "printf '%s ' \"$@\" > '{0}.asked'; cat > '{0}'",
+            printed.display()
+        ),
     );
     desk.plan(BODY, "1.12.2026", "Solvik", "1. desember 2026").await;
     desk.put_on("Felles legevakt 漢字").await;

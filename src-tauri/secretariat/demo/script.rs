@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
-    Enighet, Fravaersgrunn, Habilitetsutfall, Moeteart, Moeteform, Oppfoelgingsstatus, Partsart, Rolle,
-    Sakstype, Skjerming, Tekst, Utfall,
+    Enighet, Fravaersgrunn, Habilitetsutfall, Moeteart, Moeteform, Navnespraak, Oppfoelgingsstatus, Partsart,
+    Rolle, Sakstype, Skjerming, Tekst, Utfall,
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -161,6 +161,8 @@ pub enum Steg {
         rolle: Invitasjon,
         #[serde(default)]
         referent: bool,
+        #[serde(default)]
+        navnespraak: Option<Navnespraak>,
     },
     Forfall {
         navn: String,

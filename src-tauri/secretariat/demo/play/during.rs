@@ -1,6 +1,6 @@
 //! While a meeting runs.
 
-use domain::{Forslagsstatus, Frammoete, Habilitet, Videre};
+use domain::{Forslagsstatus, Frammoete, Habilitet, Person, Videre};
 use serde_json::Map;
 use store::Reader;
 
@@ -8,7 +8,7 @@ use super::{
     Player,
     named::{json, lost, patched},
 };
-use crate::{Error, Result, attendance, decide, demo::script::Steg, impartiality, run, text};
+use crate::{Error, Result, appoint, attendance, decide, demo::script::Steg, impartiality, run, text};
 
 impl Player {
     pub(super) fn people(&mut self, step: Steg) -> Result<()> {
@@ -27,8 +27,12 @@ impl Player {
                 stilling,
                 rolle,
                 referent,
+                navnespraak,
             } => {
                 let person = attendance::invite(&mut self.desk, meeting, &navn, &stilling, rolle)?;
+                let known: Person = self.need(person.0, &navn)?;
+                let spoken = Person { navnespraak, ..known };
+                appoint::save_person(&mut self.desk, spoken)?;
                 if referent {
                     self.change_meeting(Map::from_iter([("referent".to_owned(), json(&person))]))?;
                 }
