@@ -88,10 +88,11 @@ async fn a_secretary_takes_files_in_as_attachments_says_what_a_picture_shows_and
     desk.click("button", "Lukk").await;
     desk.is_gone("//dialog[@open]").await;
     // What the paper cannot write is said while there is still time, and the paper is printed all the same.
-    let (printed, printer) = (desk.commands().join("printed"), desk.commands());
-    script(&printer.join("lpstat"), "echo Etasje-2");
+    let commands = desk.commands();
+    let printed = commands.join("printed");
+    script(&commands.join("lpstat"), "echo Etasje-2");
     script(
-        &printer.join("lp"),
+        &commands.join("lp"),
         &format!(
             "printf '%s ' \"$@\" > '{0}.asked'; cat > '{0}'",
             printed.display()

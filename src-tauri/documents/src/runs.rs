@@ -8,7 +8,7 @@ pub(crate) fn each(blocks: &mut [Block], change: &mut impl FnMut(&mut Vec<Span>)
         match block {
             Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => change(spans),
             Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
-                each(inner, change)
+                each(inner, change);
             }
             Block::List { items, .. } => items.iter_mut().for_each(&mut *change),
             Block::Facts(facts) => facts.iter_mut().for_each(|fact| change(&mut fact.value)),
