@@ -20,7 +20,7 @@ mod table;
 use crate::display::Laid;
 use crate::error::PdfError;
 use crate::fonts::Fonts;
-use crate::lines::{Line, ShapedText};
+use crate::lines::Line;
 use crate::model::{Block, Document};
 use crate::picture::Picture;
 use crate::span::{Language, Span};
@@ -32,10 +32,13 @@ use style::TextStyle;
 
 pub use table::shares;
 
+/// Breaks spans of a paper in a language into lines no wider than so many points.
+pub(crate) type Break = fn(&Fonts, &Language, &[Span], TextStyle, f32) -> Result<Vec<Line>, PdfError>;
+
 /// Lays a checked document out on pages.
-pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfError> {
+pub(crate) fn lay_out(document: &Document, fonts: &Fonts, broken: Break) -> Result<Laid, PdfError> {
     let frame = PageFrame::of(&document.look);
-    let mut composer = Composer::new(fonts, &document.language, frame);
+    let mut composer = Composer::new(fonts, &document.language, frame, broken);
     let mark = running::mark(&mut composer.tree, document);
     composer.logo(document.look.logo.as_ref())?;
     composer.blocks(&document.blocks)?;
@@ -50,6 +53,7 @@ pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfErr
 struct Composer<'a> {
     fonts: &'a Fonts,
     language: &'a Language,
+    broken: Break,
     frame: PageFrame,
     tree: Tree,
     strips: Vec<Strip>,
@@ -70,10 +74,11 @@ struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    fn new(fonts: &'a Fonts, language: &'a Language, frame: PageFrame) -> Self {
+    fn new(fonts: &'a Fonts, language: &'a Language, frame: PageFrame, broken: Break) -> Self {
         Self {
             fonts,
             language,
+            broken,
             frame,
             tree: Tree::new(),
             strips: Vec::new(),
@@ -142,6 +147,6 @@ impl<'a> Composer<'a> {
     }
 
     fn lines(&self, spans: &[Span], style: TextStyle, width: f32) -> Result<Vec<Line>, PdfError> {
-        Ok(ShapedText::new(self.fonts, self.language, spans, style)?.lines(width))
+        (self.broken)(self.fonts, self.language, spans, style, width)
     }
 }
