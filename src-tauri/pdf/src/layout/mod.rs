@@ -1,5 +1,6 @@
 //! From blocks to pages: each kind of block becomes strips, and strips are stacked on pages.
 
+mod columns;
 mod facts;
 mod figure;
 mod heading;
@@ -10,6 +11,7 @@ mod list;
 mod page;
 mod paginate;
 mod paragraph;
+mod record;
 mod row;
 mod running;
 mod signatures;
@@ -30,7 +32,7 @@ use page::PageFrame;
 use strip::{Hold, Strip};
 use style::TextStyle;
 
-pub use table::shares;
+pub use columns::shares;
 
 /// Breaks spans of a paper in a language into lines no wider than so many points.
 pub(crate) type Break = fn(&Fonts, &Language, &[Span], TextStyle, f32) -> Result<Vec<Line>, PdfError>;
