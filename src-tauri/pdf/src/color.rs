@@ -55,7 +55,7 @@ impl fmt::Display for Color {
 }
 
 /// What a colour is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// Running text: nearly black, 16:1 on white.
     Text,

@@ -1,8 +1,8 @@
 //! Blocks in, tagged PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) bytes out. Knows nothing of meetings.
 //!
 //! A [`Document`] is checked (`check`), its text shaped and broken (`fonts`, `lines`), its blocks laid out as strips
-//! and stacked on pages (`layout`), the pages drawn into a file of printpdf's (`paint`, `content`), and the file made to
-//! conform with lopdf and written (`conform`). [`preview`] draws pages of any PDF.
+//! and stacked on pages (`layout`), the pages drawn into a file of printpdf's (`paint`, `content`), the file made to conform
+//! with lopdf (`conform`) and written (`file`). [`preview`] draws pages of any PDF.
 
 mod archive;
 mod characters;
@@ -14,8 +14,10 @@ mod content;
 mod differential;
 mod display;
 mod error;
+mod file;
 mod fingerprint;
 mod fonts;
+mod kept;
 mod layout;
 mod lines;
 mod look;
@@ -42,8 +44,10 @@ pub use unwritable::{Part, Unwritable, unwritable};
 
 use std::collections::BTreeMap;
 
+use display::Laid;
 use flate2::Compression;
 use fonts::Fonts;
+use layout::Break;
 
 /// The documents that tests make are written against the crate from outside.
 #[cfg(test)]
@@ -53,20 +57,25 @@ extern crate self as pdf;
 ///
 /// Characters that no font of ours has are replaced by `�`; [`unwritable`] tells which.
 pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
-    made(document, Compression::default())
+    let (laid, painted) = pages(document, lines::lines)?;
+    conform::finish(painted, document, &laid)
 }
 
-/// The same paper for the screen: made faster, and several times as large.
+/// The same pages for the screen, made faster: a plain PDF without tags, metadata, bookmarks, links and fields, and not
+/// packed. Made again after a change, only the texts that changed are
+/// broken anew.
 pub fn render_for_screen(document: &Document) -> Result<Vec<u8>, PdfError> {
-    made(document, Compression::none())
+    let (_, painted) = pages(document, kept::lines)?;
+    file::write(painted, Compression::none())
 }
 
-fn made(document: &Document, compression: Compression) -> Result<Vec<u8>, PdfError> {
+/// The pages, laid out and painted.
+fn pages(document: &Document, broken: Break) -> Result<(Laid, lopdf::Document), PdfError> {
     check::check(document)?;
     let fonts = Fonts::load()?;
-    let laid = layout::lay_out(document, &fonts)?;
+    let laid = layout::lay_out(document, &fonts, broken)?;
     let painted = paint::paint(&fonts, document, &laid)?;
-    conform::finish(painted, document, &laid, compression)
+    Ok((laid, painted))
 }
 
 /// Where things stand in a paper, for a list of contents that says page numbers.
@@ -81,7 +90,7 @@ pub struct Places {
 /// Lays the paper out without drawing it, and says where its anchors stand.
 pub fn places(document: &Document) -> Result<Places, PdfError> {
     check::check(document)?;
-    let laid = layout::lay_out(document, &Fonts::load()?)?;
+    let laid = layout::lay_out(document, &Fonts::load()?, lines::lines)?;
     let of = laid.places.into_iter().map(|(name, (page, _))| (name, page));
     Ok(Places {
         pages: laid.pages.len(),

@@ -30,6 +30,17 @@ pub(crate) struct Line {
     pub(crate) width: f32,
 }
 
+/// Breaks spans of a paper in `language` into lines no wider than `width` points.
+pub(crate) fn lines(
+    fonts: &Fonts,
+    language: &Language,
+    spans: &[Span],
+    style: TextStyle,
+    width: f32,
+) -> Result<Vec<Line>, PdfError> {
+    Ok(ShapedText::new(fonts, language, spans, style)?.lines(width))
+}
+
 /// Text shaped as a whole, ready to be cut into lines.
 pub(crate) struct ShapedText {
     /// The text as drawn: line ends are spaces, so that copied words do not join.
@@ -112,9 +123,18 @@ impl ShapedText {
 
     /// Width in points of the widest piece that no line break parts.
     pub(crate) fn widest_word(&self) -> f32 {
+        self.widest(|_| true)
+    }
+
+    /// Width in points of the widest line when none is broken but where it must.
+    pub(crate) fn widest_line(&self) -> f32 {
+        self.widest(|kind| kind == BreakOpportunity::Mandatory)
+    }
+
+    fn widest(&self, parts: impl Fn(BreakOpportunity) -> bool) -> f32 {
         let mut start = 0;
         let mut widest = 0.0_f32;
-        for (end, _) in &self.opportunities {
+        for (end, _) in self.opportunities.iter().filter(|(_, kind)| parts(*kind)) {
             widest = widest.max(self.width(start, *end));
             start = *end;
         }

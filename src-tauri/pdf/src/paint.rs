@@ -96,7 +96,7 @@ fn naming<'a>(subsets: impl Iterator<Item = &'a Subset>) -> Vec<Op> {
         let glyphs = subset
             .meanings
             .iter()
-            .map(|(glyph, meaning)| Codepoint::with_cid(subset.renumbered(*glyph), 0.0, meaning.clone()));
+            .map(|(glyph, meaning)| Codepoint::with_cid(subset.embedded(*glyph).0, 0.0, meaning.clone()));
         ops.push(Op::SetFont {
             font: PdfFontHandle::External(subset.id()),
             size: Pt(1.0),
@@ -261,9 +261,9 @@ impl<'a> Brush<'a> {
 
 /// A glyph, and the correction to the font's own advance that kerning asks for, in tenths of a unit.
 fn corrected(subset: &Subset, glyph: u16, advance: f32) -> (u16, f32) {
-    let own = subset.widths.get(&glyph).copied().unwrap_or(0.0);
+    let (number, own) = subset.embedded(glyph);
     let correction = ((own - advance * UNITS_PER_EM) * 10.0).round() / 10.0;
-    (subset.renumbered(glyph), correction)
+    (number, correction)
 }
 
 /// UTF-16 with its byte order mark, as text strings of PDF are written (ISO 32000-1, 7.9.2.2).

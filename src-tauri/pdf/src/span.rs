@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// A run of text in one style. Use U+00A0 where a line must not break (`kl. 09.00`), and `\n` where it must.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Span {
     /// The words, with their spaces.
     pub text: String,
@@ -74,7 +74,7 @@ impl From<String> for Span {
 }
 
 /// The language of a paper or of a run of its text.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub enum Language {
     /// Bokmål.
     #[default]
@@ -119,7 +119,7 @@ impl Language {
 }
 
 /// Where words lead.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Link {
     /// To the [`Anchor`](crate::Block::Anchor) of this name in the same paper.
     Place(String),

@@ -13,17 +13,16 @@ use crate::fonts::{Face, Fonts, Glyph};
 /// One face cut down to the glyphs a document uses.
 pub(crate) struct Subset {
     pub(crate) face: Face,
-    remapper: GlyphRemapper,
-    /// Width of each glyph of the face in thousandths of an em, as the file says it.
-    pub(crate) widths: BTreeMap<u16, f32>,
+    /// Of each glyph of the face its number in the subset, and its width in thousandths of an em as the file says it.
+    glyphs: Vec<(u16, f32)>,
     /// What each glyph stands for, as the file's map to Unicode says it.
     pub(crate) meanings: BTreeMap<u16, String>,
 }
 
 impl Subset {
-    /// The glyph's number in the subset.
-    pub(crate) fn renumbered(&self, glyph: u16) -> u16 {
-        self.remapper.get(glyph).unwrap_or(0)
+    /// A glyph's number in the subset, and its width in thousandths of an em as the file says it.
+    pub(crate) fn embedded(&self, glyph: u16) -> (u16, f32) {
+        self.glyphs.get(usize::from(glyph)).copied().unwrap_or_default()
     }
 
     /// The font's name among the resources of a page.
@@ -34,7 +33,7 @@ impl Subset {
 
 /// The subsets of all faces the pages use, and the fonts to embed.
 pub(crate) fn subsets(fonts: &Fonts, pages: &[Page]) -> Result<Vec<(Subset, PdfFont)>, PdfError> {
-    let mut used: BTreeMap<Face, BTreeMap<u16, String>> = BTreeMap::new();
+    let mut used: BTreeMap<Face, Meanings> = BTreeMap::new();
     for run in pages
         .iter()
         .flat_map(|page| &page.groups)
@@ -42,11 +41,11 @@ pub(crate) fn subsets(fonts: &Fonts, pages: &[Page]) -> Result<Vec<(Subset, PdfF
     {
         let meanings = used.entry(run.face).or_default();
         for cluster in clusters(run) {
-            note(meanings, &cluster);
+            meanings.note(&cluster);
         }
     }
     used.into_iter()
-        .map(|(face, meanings)| subset(fonts, face, meanings))
+        .map(|(face, meanings)| subset(fonts, face, meanings.of))
         .collect()
 }
 
@@ -75,18 +74,31 @@ pub(crate) fn clusters(run: &Run) -> impl Iterator<Item = Cluster<'_>> {
     })
 }
 
-/// A plain glyph's meaning is certain; any other meaning only fills a hole, which PDF/A-2a does not allow.
-fn note(meanings: &mut BTreeMap<u16, String>, cluster: &Cluster) {
-    if cluster.is_plain() {
-        let id = cluster.glyphs[0].id;
-        if meanings.get(&id).is_none_or(|meaning| meaning != cluster.text) {
-            meanings.insert(id, cluster.text.to_owned());
-        }
-    } else {
-        for glyph in cluster.glyphs {
-            meanings
-                .entry(glyph.id)
-                .or_insert_with(|| cluster.text.to_owned());
+/// What the glyphs of a face stand for.
+#[derive(Default)]
+struct Meanings {
+    of: BTreeMap<u16, String>,
+    /// The character noted last of each plain glyph: nearly every glyph is one that was met before.
+    plain: Vec<Option<char>>,
+}
+
+impl Meanings {
+    /// A plain glyph's meaning is certain; any other meaning only fills a hole, which PDF/A-2a does not allow.
+    fn note(&mut self, cluster: &Cluster) {
+        if cluster.is_plain() {
+            let (id, character) = (cluster.glyphs[0].id, cluster.text.chars().next());
+            let index = usize::from(id);
+            if self.plain.len() <= index {
+                self.plain.resize(index + 1, None);
+            }
+            if self.plain[index] != character {
+                self.plain[index] = character;
+                self.of.insert(id, cluster.text.to_owned());
+            }
+        } else {
+            for glyph in cluster.glyphs {
+                self.of.entry(glyph.id).or_insert_with(|| cluster.text.to_owned());
+            }
         }
     }
 }
@@ -100,15 +112,15 @@ fn subset(fonts: &Fonts, face: Face, meanings: BTreeMap<u16, String>) -> Result<
         ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(|| failed("the subset is no font"))?;
     font.font_name = Some(format!("{}+{}", six_letters(&bytes), face.name()));
     font.pdf_font_metrics.us_weight_class = face.weight();
-    let widths = glyphs
-        .iter()
-        .map(|&glyph| (glyph, fonts.advance(face, glyph)))
-        .collect();
+    let mut embedded = vec![(0, 0.0); glyphs.last().map_or(0, |last| usize::from(*last) + 1)];
+    for glyph in glyphs {
+        let number = remapper.get(glyph).unwrap_or(0);
+        embedded[usize::from(glyph)] = (number, fonts.advance(face, glyph));
+    }
     Ok((
         Subset {
             face,
-            remapper,
-            widths,
+            glyphs: embedded,
             meanings,
         },
         PdfFont::new(font),

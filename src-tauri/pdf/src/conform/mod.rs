@@ -2,7 +2,6 @@
 
 mod annotations;
 mod attachments;
-mod file;
 mod outline;
 mod tags;
 mod xmp;
@@ -15,6 +14,7 @@ use crate::characters::one_line;
 use crate::color::srgb_profile;
 use crate::display::Laid;
 use crate::error::PdfError;
+use crate::file;
 use crate::model::Document;
 use crate::paint::utf16;
 
@@ -32,7 +32,6 @@ pub(crate) fn finish(
     mut pdf: lopdf::Document,
     document: &Document,
     laid: &Laid,
-    compression: Compression,
 ) -> Result<Vec<u8>, PdfError> {
     let pages = Pages {
         ids: pdf.get_pages().into_values().collect(),
@@ -70,7 +69,7 @@ pub(crate) fn finish(
     }
     attachments::add(&mut pdf, &document.attachments)?;
     set_info(&mut pdf, document)?;
-    file::write(pdf, compression)
+    file::write(pdf, Compression::default())
 }
 
 /// The metadata stream; never compressed, so that archives can read it without a PDF reader.
@@ -133,7 +132,7 @@ fn name(name: &str) -> Object {
     Object::Name(name.as_bytes().to_vec())
 }
 
-fn integer(number: usize) -> Object {
+pub(crate) fn integer(number: usize) -> Object {
     Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
 }
 

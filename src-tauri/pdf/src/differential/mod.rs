@@ -109,7 +109,7 @@ fn laid_out() -> Vec<(Document, Laid)> {
         .chain(drawn.filter(|document| check::check(document).is_ok()))
         .take(3 + SAMPLE)
         .map(|document| {
-            let laid = layout::lay_out(&document, &fonts).unwrap();
+            let laid = layout::lay_out(&document, &fonts, crate::lines::lines).unwrap();
             (document, laid)
         })
         .collect()
@@ -118,7 +118,7 @@ fn laid_out() -> Vec<(Document, Laid)> {
 /// The paper by us and by krilla.
 fn by_both(document: &Document, laid: &Laid) -> [Vec<u8>; 2] {
     let painted = paint::paint(&Fonts::load().unwrap(), document, laid).unwrap();
-    let ours = conform::finish(painted, document, laid, flate2::Compression::default()).unwrap();
+    let ours = conform::finish(painted, document, laid).unwrap();
     let theirs = krilla::draw(document, laid)
         .unwrap_or_else(|error| panic!("krilla refuses {document:#?}: {error:?}"));
     [ours, theirs]

@@ -7,7 +7,8 @@ use crate::span::Span;
 use crate::structure::{ElementId, Role, Scope};
 
 use super::row::{CellLines, RowFrame, rule_below, strips_of_row};
-use super::strip::{Hold, Measure, hold};
+use super::strip::{Hold, Measure, Strip, hold};
+use super::style::TextStyle;
 use super::{Composer, style};
 
 const GAP: f32 = 10.0;
@@ -30,24 +31,12 @@ impl Composer<'_> {
         if facts.is_empty() {
             return Ok(());
         }
-        let most = self.width * LABEL_SHARE;
-        let mut label_width = 0.0_f32;
-        for fact in facts {
-            let lines = self.lines(&[Span::plain(fact.label.as_str())], style::FACT_LABEL, most)?;
-            label_width = lines.iter().map(|line| line.width).fold(label_width, f32::max);
-        }
-        // A line that just fits must not be broken by the last digit of its width.
-        let label_width = (label_width + 0.5).min(most);
+        let label_width = self.label_width(facts.iter().map(|fact| fact.label.as_str()))?;
         let table = self.tree.add(self.parent, Role::Table);
         let body = self.tree.add(table, Role::TableBody);
         let mut strips = Vec::new();
         for fact in facts {
-            let row = self.tree.add(body, Role::TableRow);
-            let label = self.label_cell(row, fact, label_width)?;
-            let value = self.value_cell(row, fact, label_width + BETWEEN)?;
-            let mut of_row = strips_of_row(vec![label, value], FRAME);
-            rule_below(&mut of_row, self.left, self.width, RULE, Ink::Hairline);
-            strips.extend(of_row);
+            strips.extend(self.fact(body, &fact.label, &fact.value, style::FACT, label_width)?);
         }
         if facts.len() <= FEW {
             hold(&mut strips, Hold::Together);
@@ -57,31 +46,52 @@ impl Composer<'_> {
         Ok(())
     }
 
-    fn label_cell(&mut self, row: ElementId, fact: &Fact, width: f32) -> Result<CellLines, PdfError> {
-        Ok(CellLines {
-            elements: vec![self.tree.add(row, Role::HeaderCell(Scope::Row))],
-            lines: self.lines(&[Span::plain(fact.label.as_str())], style::FACT_LABEL, width)?,
-            style: style::FACT_LABEL,
-            measure: Measure {
-                x: self.left,
-                width,
-                align: Align::Left,
-            },
-        })
+    /// How wide the widest of the labels is, up to what labels may take.
+    pub(super) fn label_width<'a>(&self, labels: impl Iterator<Item = &'a str>) -> Result<f32, PdfError> {
+        let most = self.width * LABEL_SHARE;
+        let mut widest = 0.0_f32;
+        for label in labels {
+            let lines = self.lines(&[Span::plain(label)], style::FACT_LABEL, most)?;
+            widest = lines.iter().map(|line| line.width).fold(widest, f32::max);
+        }
+        // A line that just fits must not be broken by the last digit of its width.
+        Ok((widest + 0.5).min(most))
     }
 
-    fn value_cell(&mut self, row: ElementId, fact: &Fact, indent: f32) -> Result<CellLines, PdfError> {
-        let width = self.width - indent;
+    /// A row with a label and its value.
+    pub(super) fn fact(
+        &mut self,
+        body: ElementId,
+        label: &str,
+        value: &[Span],
+        style: TextStyle,
+        label_width: f32,
+    ) -> Result<Vec<Strip>, PdfError> {
+        let indent = label_width + BETWEEN;
+        let row = self.tree.add(body, Role::TableRow);
+        let label = CellLines {
+            elements: vec![self.tree.add(row, Role::HeaderCell(Scope::Row))],
+            lines: self.lines(&[Span::plain(label)], style::FACT_LABEL, label_width)?,
+            style: style::FACT_LABEL,
+            measure: self.measure(0.0, label_width),
+        };
         let cell = self.tree.add(row, Role::Cell);
-        Ok(CellLines {
-            elements: self.elements(cell, &fact.value),
-            lines: self.lines(&fact.value, style::FACT, width)?,
-            style: style::FACT,
-            measure: Measure {
-                x: self.left + indent,
-                width,
-                align: Align::Left,
-            },
-        })
+        let value = CellLines {
+            elements: self.elements(cell, value),
+            lines: self.lines(value, style, self.width - indent)?,
+            style,
+            measure: self.measure(indent, self.width - indent),
+        };
+        let mut strips = strips_of_row(vec![label, value], FRAME);
+        rule_below(&mut strips, self.left, self.width, RULE, Ink::Hairline);
+        Ok(strips)
+    }
+
+    fn measure(&self, indent: f32, width: f32) -> Measure {
+        Measure {
+            x: self.left + indent,
+            width,
+            align: Align::Left,
+        }
     }
 }

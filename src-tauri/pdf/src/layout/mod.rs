@@ -1,5 +1,6 @@
 //! From blocks to pages: each kind of block becomes strips, and strips are stacked on pages.
 
+mod columns;
 mod facts;
 mod figure;
 mod heading;
@@ -10,6 +11,7 @@ mod list;
 mod page;
 mod paginate;
 mod paragraph;
+mod record;
 mod row;
 mod running;
 mod signatures;
@@ -20,7 +22,7 @@ mod table;
 use crate::display::Laid;
 use crate::error::PdfError;
 use crate::fonts::Fonts;
-use crate::lines::{Line, ShapedText};
+use crate::lines::Line;
 use crate::model::{Block, Document};
 use crate::picture::Picture;
 use crate::span::{Language, Span};
@@ -30,12 +32,15 @@ use page::PageFrame;
 use strip::{Hold, Strip};
 use style::TextStyle;
 
-pub use table::shares;
+pub use columns::shares;
+
+/// Breaks spans of a paper in a language into lines no wider than so many points.
+pub(crate) type Break = fn(&Fonts, &Language, &[Span], TextStyle, f32) -> Result<Vec<Line>, PdfError>;
 
 /// Lays a checked document out on pages.
-pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfError> {
+pub(crate) fn lay_out(document: &Document, fonts: &Fonts, broken: Break) -> Result<Laid, PdfError> {
     let frame = PageFrame::of(&document.look);
-    let mut composer = Composer::new(fonts, &document.language, frame);
+    let mut composer = Composer::new(fonts, &document.language, frame, broken);
     let mark = running::mark(&mut composer.tree, document);
     composer.logo(document.look.logo.as_ref())?;
     composer.blocks(&document.blocks)?;
@@ -50,6 +55,7 @@ pub(crate) fn lay_out(document: &Document, fonts: &Fonts) -> Result<Laid, PdfErr
 struct Composer<'a> {
     fonts: &'a Fonts,
     language: &'a Language,
+    broken: Break,
     frame: PageFrame,
     tree: Tree,
     strips: Vec<Strip>,
@@ -70,10 +76,11 @@ struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    fn new(fonts: &'a Fonts, language: &'a Language, frame: PageFrame) -> Self {
+    fn new(fonts: &'a Fonts, language: &'a Language, frame: PageFrame, broken: Break) -> Self {
         Self {
             fonts,
             language,
+            broken,
             frame,
             tree: Tree::new(),
             strips: Vec::new(),
@@ -142,6 +149,6 @@ impl<'a> Composer<'a> {
     }
 
     fn lines(&self, spans: &[Span], style: TextStyle, width: f32) -> Result<Vec<Line>, PdfError> {
-        Ok(ShapedText::new(self.fonts, self.language, spans, style)?.lines(width))
+        (self.broken)(self.fonts, self.language, spans, style, width)
     }
 }

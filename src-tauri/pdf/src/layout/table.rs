@@ -1,4 +1,5 @@
-//! Tables: a head that comes again on every page, and rows that stay whole.
+//! Tables: a head that comes again on every page, and rows that stay whole. Where the columns have too little room, each
+//! row becomes a record.
 
 use std::rc::Rc;
 
@@ -10,6 +11,7 @@ use crate::model::{Align, Column, Row, Table};
 use crate::span::Span;
 use crate::structure::{ElementId, Role, Scope};
 
+use super::columns::{Need, shares, widths};
 use super::paragraph::strips_of;
 use super::row::{CellLines, RowFrame, rule_below, strips_of_row};
 use super::strip::{Ground, Hold, Measure, Strip};
@@ -43,25 +45,14 @@ impl Composer<'_> {
         let element = self.tree.add(self.parent, Role::Table);
         let mut strips = self.caption(element, table)?;
         let shaped = self.shaped(table)?;
-        let columns = self.columns(table, &shaped);
-        let mut head = self.head(element, table, &shaped.titles, &columns);
-        if let (Some(first), false) = (head.first_mut(), strips.is_empty()) {
+        let mut rows = match self.columns(table, &shaped) {
+            Some(columns) => self.rows(element, table, &shaped, &columns),
+            None => self.records(element, table)?,
+        };
+        if let (Some(first), false) = (rows.first_mut(), strips.is_empty()) {
             first.gap = CAPTION_GAP;
         }
-        strips.extend(head.iter().cloned());
-        let height: f32 = head.iter().map(|strip| strip.height).sum();
-        let highest = self.frame.text_height() * HIGHEST_REPEATED_HEAD;
-        let repeated: Option<Rc<[Strip]>> = (height <= highest).then(|| head.into());
-        if !table.rows.is_empty() {
-            let body = self.tree.add(element, Role::TableBody);
-            for (row, cells) in table.rows.iter().zip(&shaped.rows) {
-                let mut of_row = self.row(body, row, cells, &columns);
-                for strip in &mut of_row {
-                    strip.head.clone_from(&repeated);
-                }
-                strips.extend(of_row);
-            }
-        }
+        strips.append(&mut rows);
         if let Some(last) = strips.last_mut() {
             last.hold = Hold::Free;
         }
@@ -103,6 +94,32 @@ impl Composer<'_> {
         })
     }
 
+    /// The head and the rows, their cells side by side.
+    fn rows(
+        &mut self,
+        table_element: ElementId,
+        table: &Table,
+        shaped: &Shaped,
+        columns: &Columns,
+    ) -> Vec<Strip> {
+        let head = self.head(table_element, table, &shaped.titles, columns);
+        let mut strips = head.clone();
+        let height: f32 = head.iter().map(|strip| strip.height).sum();
+        let highest = self.frame.text_height() * HIGHEST_REPEATED_HEAD;
+        let repeated: Option<Rc<[Strip]>> = (height <= highest).then(|| head.into());
+        if !table.rows.is_empty() {
+            let body = self.tree.add(table_element, Role::TableBody);
+            for (row, cells) in table.rows.iter().zip(&shaped.rows) {
+                let mut of_row = self.row(body, row, cells, columns);
+                for strip in &mut of_row {
+                    strip.head.clone_from(&repeated);
+                }
+                strips.extend(of_row);
+            }
+        }
+        strips
+    }
+
     fn head(
         &mut self,
         table_element: ElementId,
@@ -132,11 +149,7 @@ impl Composer<'_> {
 
     fn row(&mut self, body: ElementId, row: &Row, shaped: &[ShapedText], columns: &Columns) -> Vec<Strip> {
         let element = self.tree.add(body, Role::TableRow);
-        let whole = [Measure {
-            x: self.left + PADDING,
-            width: self.width - 2.0 * PADDING,
-            align: Align::Left,
-        }];
+        let whole = [self.whole_row()];
         let (role, measures) = if row.is_group() {
             (Role::WideCell(columns.len()), &whole[..])
         } else {
@@ -154,47 +167,74 @@ impl Composer<'_> {
         }
         let mut strips = strips_of_row(cells, BODY);
         if row.emphasis {
-            let ground = Ground {
-                x: self.left,
-                width: self.width,
-                ink: Ink::Ground,
-                over_gap: false,
-            };
-            for strip in &mut strips {
-                strip.grounds.push(ground);
-            }
+            self.ground(&mut strips);
         }
         rule_below(&mut strips, self.left, self.width, RULE, Ink::Hairline);
         strips
     }
 
-    /// Shares the width by the columns' weights, but gives every column room for the longest word that stands in it.
-    fn columns(&self, table: &Table, shaped: &Shaped) -> Columns {
-        let mut needs: Vec<f32> = shaped.titles.iter().map(ShapedText::widest_word).collect();
+    /// A cell over all columns.
+    pub(super) fn whole_row(&self) -> Measure {
+        Measure {
+            x: self.left + PADDING,
+            width: self.width - 2.0 * PADDING,
+            align: Align::Left,
+        }
+    }
+
+    /// Puts a row that stands out on its ground.
+    pub(super) fn ground(&self, strips: &mut [Strip]) {
+        let ground = Ground {
+            x: self.left,
+            width: self.width,
+            ink: Ink::Ground,
+            over_gap: false,
+        };
+        for strip in strips {
+            strip.grounds.push(ground);
+        }
+    }
+
+    /// Where the columns stand; none when the rows are read better each by itself.
+    fn columns(&self, table: &Table, shaped: &Shaped) -> Option<Columns> {
+        let mut needs: Vec<Need> = shaped.titles.iter().map(|title| self.need(title)).collect();
         let rows = table.rows.iter().zip(&shaped.rows);
         for (_, cells) in rows.filter(|(row, _)| !row.is_group()) {
             for (need, cell) in needs.iter_mut().zip(cells) {
-                *need = need.max(cell.widest_word());
+                *need = need.and(self.need(cell));
             }
         }
-        for need in &mut needs {
-            *need += 2.0 * PADDING + 0.5;
-        }
         let weights: Vec<f32> = table.columns.iter().map(|column| column.weight).collect();
+        let widths = widths(&weights, &needs, self.width).or_else(|| {
+            // A head alone has nothing to be set by itself.
+            let words: Vec<f32> = needs.iter().map(|need| need.word).collect();
+            table
+                .rows
+                .is_empty()
+                .then(|| shares(&weights, &words, self.width))
+        })?;
         let mut x = self.left;
-        let columns = shares(&weights, &needs, self.width)
-            .into_iter()
-            .zip(&table.columns)
-            .map(|(width, column)| {
-                let measure = Measure {
-                    x: x + PADDING,
-                    width: width - 2.0 * PADDING,
-                    align: column.align,
-                };
-                x += width;
-                measure
-            });
-        columns.collect()
+        let columns = widths.into_iter().zip(&table.columns).map(|(width, column)| {
+            let measure = Measure {
+                x: x + PADDING,
+                width: width - 2.0 * PADDING,
+                align: column.align,
+            };
+            x += width;
+            measure
+        });
+        Some(columns.collect())
+    }
+
+    /// What a cell asks for. A word wider than half the text is parted wherever it stands.
+    fn need(&self, cell: &ShapedText) -> Need {
+        let around = 2.0 * PADDING + 0.5;
+        let line = cell.widest_line();
+        Need {
+            word: (cell.widest_word() + around).min(self.width / 2.0),
+            line: line + around,
+            text: line,
+        }
     }
 }
 
@@ -208,99 +248,5 @@ fn style_of(row: &Row) -> style::TextStyle {
     style::TextStyle {
         bold: row.emphasis,
         ..style::CELL
-    }
-}
-
-/// Shares a width by weight. Columns whose share is below their need get the need, and the others share the rest; when
-/// the needs together are too wide, the widest give, and no column gets far less than its weight says.
-pub fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
-    let needs = levelled(weights, needs, width);
-    let mut fixed = vec![false; weights.len()];
-    loop {
-        let shares = share_rest(weights, &needs, &fixed, width);
-        let short = (0..weights.len())
-            .filter(|&i| !fixed[i] && shares[i] < needs[i])
-            .collect::<Vec<_>>();
-        if short.is_empty() {
-            return shares;
-        }
-        for i in short {
-            fixed[i] = true;
-        }
-    }
-}
-
-/// The needs, the widest of them cut to where all fit beside what each column keeps of its share by weight.
-fn levelled(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
-    const KEPT: f32 = 0.75;
-    if needs.iter().sum::<f32>() <= width {
-        return needs.to_vec();
-    }
-    let by_weight = share_rest(weights, needs, &vec![false; weights.len()], width);
-    let cut = |level: f32| {
-        let columns = needs.iter().zip(&by_weight);
-        columns.map(move |(need, share)| need.min(level).max(KEPT * share))
-    };
-    let (mut low, mut high) = (0.0, width);
-    for _ in 0..16 {
-        let middle = f32::midpoint(low, high);
-        let fits = cut(middle).sum::<f32>() <= width;
-        *if fits { &mut low } else { &mut high } = middle;
-    }
-    cut(low).collect()
-}
-
-fn share_rest(weights: &[f32], needs: &[f32], fixed: &[bool], width: f32) -> Vec<f32> {
-    let columns = || weights.iter().zip(needs).zip(fixed);
-    let taken: f32 = columns()
-        .filter(|(_, fixed)| **fixed)
-        .map(|((_, need), _)| need)
-        .sum();
-    // Scaled by the largest first, so that even enormous weights have a finite sum.
-    let largest = weights.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
-    let total: f32 = columns()
-        .filter(|(_, fixed)| !**fixed)
-        .map(|((weight, _), _)| weight / largest)
-        .sum();
-    columns()
-        .map(|((weight, need), fixed)| {
-            if *fixed {
-                *need
-            } else {
-                (width - taken) * (weight / largest) / total
-            }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    fn shares(weights: &[f32], needs: &[f32], width: f32) -> Vec<f32> {
-        super::shares(weights, needs, width)
-            .into_iter()
-            .map(f32::round)
-            .collect()
-    }
-
-    #[test]
-    fn columns_share_the_width_by_weight() {
-        assert_eq!(shares(&[1.0, 3.0], &[10.0, 10.0], 400.0), [100.0, 300.0]);
-    }
-
-    #[test]
-    fn a_column_is_never_narrower_than_its_longest_word() {
-        assert_eq!(
-            shares(&[1.0, 9.0, 10.0], &[60.0, 10.0, 10.0], 440.0),
-            [60.0, 180.0, 200.0]
-        );
-    }
-
-    #[test]
-    fn where_the_words_need_more_than_there_is_the_longest_give() {
-        assert_eq!(shares(&[1.0, 1.0], &[300.0, 300.0], 400.0), [200.0, 200.0]);
-        assert_eq!(
-            shares(&[2.0, 1.0, 1.0], &[40.0, 60.0, 2000.0], 400.0),
-            [150.0, 75.0, 175.0]
-        );
     }
 }

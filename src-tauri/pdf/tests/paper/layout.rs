@@ -116,7 +116,7 @@ fn blocks_too_tall_to_be_kept_together_fill_pages_as_others_do() {
 
 #[test]
 fn rows_stay_whole_and_the_head_comes_again_on_every_page_as_an_artifact() {
-    let long = "En lang merknad som går over flere linjer i sin smale kolonne. ".repeat(4);
+    let long = "En lang merknad som går over flere linjer i sin smale kolonne. ".repeat(9);
     let rows = vec![["Åse", long.as_str()]; 40];
     let paper = paper(vec![table("Deltakere", false, &rows)]);
     assert!(paper.pages.len() > 3);

@@ -16,5 +16,6 @@ mod reading;
 mod reading_order;
 mod refusals;
 mod structure;
+mod tables;
 mod text;
 mod validators;

@@ -2,9 +2,9 @@
 
 use lopdf::{Object, Stream, dictionary};
 use pdf::preview::{Preview, PreviewError};
-use pdf::{Block, render};
+use pdf::{Block, Document, Link, Look, Span, render, render_for_screen};
 
-use crate::papers::{every_block, paragraph, with};
+use crate::papers::{draft_in_nynorsk, every_block, long_table, paragraph, with};
 
 /// Width and height of a PNG, from its first chunk.
 fn dimensions(png: &[u8]) -> (u32, u32) {
@@ -21,6 +21,36 @@ fn a_page_is_drawn_at_the_asked_scale() {
     assert!((width - 595.28).abs() < 0.1 && (height - 841.89).abs() < 0.1);
     assert_eq!(dimensions(&preview.png(0, 1.0).unwrap()), (595, 841));
     assert_eq!(dimensions(&preview.png(0, 2.0).unwrap()), (1190, 1683));
+}
+
+#[test]
+fn the_pages_on_the_screen_are_those_of_the_file_point_for_point() {
+    let leading = Span::plain("side 7").leading_to(Link::Place("s".to_owned()));
+    let large = Look {
+        text_size: 18.0,
+        ..Look::default()
+    };
+    let papers = [
+        every_block(),
+        draft_in_nynorsk(),
+        long_table(),
+        with(vec![
+            Block::Anchor("s".to_owned()),
+            Block::Paragraph(vec![leading]),
+        ]),
+        Document {
+            look: large,
+            ..long_table()
+        },
+    ];
+    for paper in papers {
+        let file = Preview::open(render(&paper).unwrap()).unwrap();
+        let screen = Preview::open(render_for_screen(&paper).unwrap()).unwrap();
+        assert_eq!(screen.pages(), file.pages());
+        for page in 0..file.pages() {
+            assert!(screen.png(page, 1.0) == file.png(page, 1.0), "page {page}");
+        }
+    }
 }
 
 #[test]

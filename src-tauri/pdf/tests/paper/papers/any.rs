@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// The place that links lead to.
-const ANCHOR: &str = "sted";
+pub(crate) const ANCHOR: &str = "sted";
 
 /// Where the words of a document come from.
 pub(crate) type Words = fn() -> BoxedStrategy<String>;
@@ -127,7 +127,7 @@ fn block(words: Words) -> impl Strategy<Value = Block> {
         2 => (numbering, any::<u32>(), vec(spans(words), 0..6))
             .prop_map(|(numbering, start, items)| Block::List { numbering, start, items }),
         1 => vec(fact, 0..6).prop_map(Block::Facts),
-        2 => table(words).prop_map(Block::Table),
+        2 => any_table(words).prop_map(Block::Table),
         1 => "[a-z]{8}".prop_flat_map(move |name| signature(words, name)).prop_map(|field| Block::Signatures(vec![field])),
         1 => ("[A-Z ]{1,9}", 0.01_f32..1.0).prop_map(|(alt, width)| {
             Block::Figure(Figure { picture: super::SMALL_JPEG.to_vec(), alt: format!("F{alt}"), width })
@@ -144,7 +144,8 @@ fn block(words: Words) -> impl Strategy<Value = Block> {
     })
 }
 
-fn table(words: Words) -> impl Strategy<Value = Table> {
+/// Any table of such words.
+pub(crate) fn any_table(words: Words) -> impl Strategy<Value = Table> {
     let align = prop_oneof![Just(Align::Left), Just(Align::Center), Just(Align::Right)];
     let column = (words(), 0.01_f32..100.0, align).prop_map(|(title, weight, align)| Column {
         title: format!("K{title}"),

@@ -8,7 +8,7 @@ use pdf::{
     Table,
 };
 
-pub(crate) use any::{any_document, of_any_script, of_known_letters};
+pub(crate) use any::{ANCHOR, any_document, any_table, of_any_script, of_known_letters};
 
 /// A document of these blocks.
 pub(crate) fn with(blocks: Vec<Block>) -> Document {

@@ -7,10 +7,9 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
+use crate::conform::integer;
 use crate::error::PdfError;
 use crate::fingerprint::fingerprint;
-
-use super::integer;
 
 const HEADER: &[u8] = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 /// So many objects share a stream: enough to be packed well, few enough to be unpacked at once.
@@ -27,7 +26,7 @@ impl From<std::io::Error> for PdfError {
 
 /// Writes the file. Its identity (ISO 32000-1, 14.4) is a fingerprint of all that is in it, so equal papers have
 /// equal ones and others differ.
-pub(super) fn write(pdf: Document, compression: Compression) -> Result<Vec<u8>, PdfError> {
+pub(crate) fn write(pdf: Document, compression: Compression) -> Result<Vec<u8>, PdfError> {
     let mut file = File {
         compression,
         bytes: HEADER.to_vec(),
