@@ -86,6 +86,7 @@ struct Runs {
     /// First and last number, and the segment; sorted.
     runs: Vec<(i64, i64, usize)>,
     longest: i64,
+    last: i64,
 }
 
 /// Every segment that has been merged, with its history.
@@ -163,6 +164,12 @@ impl Dag {
         let run = (first, last, node);
         of.runs.insert(of.runs.partition_point(|known| *known < run), run);
         of.longest = of.longest.max(last.saturating_sub(first));
+        of.last = of.last.max(last);
+    }
+
+    /// The highest number of a writer's change sets that is carried; 0 when none is.
+    pub(crate) fn upto(&self, writer: Writer) -> i64 {
+        self.carried.get(&writer).map_or(0, |of| of.last)
     }
 
     /// Every change set that is carried, once, in the order they were merged in.
