@@ -52,7 +52,7 @@ pub struct Exchanged {
 const MUCH: usize = 100;
 
 /// and so many KiB of it are held in memory meanwhile, or its pages would be written and read over and over.
-const ROOM: u32 = 16 << 10;
+const ROOM: u32 = 8 << 10;
 
 impl Store {
     /// Bundles what was written here since the last exchange, lets `seal` make it ready for the folder, and

@@ -69,7 +69,6 @@ pub use hlc::Hlc;
 pub use location::cloud_sync_hint;
 pub use lock::{Holder, Lock, lock};
 pub use open::{DATABASE, Store};
-pub use parallel::in_parallel;
 pub use read::{Key, Reader};
 pub use seams::{Clock, Rng, SystemClock, SystemRng};
 pub use search::{Hit, Part};

@@ -5,8 +5,8 @@ use std::thread;
 /// Fewer are not worth a thread.
 const FEW: usize = 8;
 
-/// What `work` makes of each, in order; half of it on another thread, when there are several.
-pub fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+/// What `work` makes of each, in order; half of it on another thread.
+pub(crate) fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     if all.len() < FEW {
         return all.iter().map(work).collect();
     }

@@ -3,16 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use store::{Arrival, SegmentId, Store, Writer, in_parallel};
+use store::{Arrival, SegmentId, Store, Writer};
 
 use crate::{
     Desk, Entry, FolderError, SyncError, ack,
     container::{self, Container, Kind, Refusal},
-    desk::{Defences, Heard, ROUND},
-    keys::Keys,
+    desk::{Heard, ROUND},
     mark::{self, VaultId},
     names,
-    segment::{self, Formats, id_of},
+    segment::{self, id_of},
     statement::StatementId,
 };
 
@@ -92,19 +91,13 @@ impl Desk {
                 found.statements.push(id);
             }
         }
-        let inside: Vec<_> = container::run(Kind::Segment, &bytes).collect();
-        let (keys, formats, defences) = (&self.vault.keys, self.formats, self.defences);
-        let (held, waiting, read) = (&self.held, &self.waiting, &*arrivals);
-        let opened = in_parallel(&inside, |container| {
+        for container in container::run(Kind::Segment, &bytes) {
             let id = id_of(container.bytes);
-            let is_here = held.contains(id) || waiting.contains_key(&id) || read.contains_key(&id);
-            (id, (!is_here).then(|| open(container, keys, formats, defences)))
-        });
-        for (container, (id, opened)) in inside.iter().zip(opened) {
-            match opened {
-                Some(Ok(arrival)) => drop(arrivals.insert(id, arrival)),
-                Some(Err(_)) => continue,
-                None => {}
+            if !self.held.contains(id) && !self.waiting.contains_key(&id) && !arrivals.contains_key(&id) {
+                match self.open(&container) {
+                    Ok(arrival) => drop(arrivals.insert(id, arrival)),
+                    Err(_) => continue,
+                }
             }
             whole += container.bytes.len();
             found.segments.push(id);
@@ -112,6 +105,15 @@ impl Desk {
         found.segments.sort_unstable();
         found.is_damaged = whole < bytes.len() && names::is_kept(&entry.name);
         Ok(found)
+    }
+
+    fn open(&self, container: &Container<'_>) -> Result<Arrival, Refusal> {
+        let opened = segment::open(container, &self.vault.keys, self.formats);
+        #[cfg(feature = "rehearsal")]
+        if !self.defences.verify && opened.is_err() {
+            return segment::believe(container).ok_or(Refusal::Content);
+        }
+        opened
     }
 
     /// Segments that were kept and not merged: this program may be newer by now, or their writer may count. Also one that
@@ -161,18 +163,4 @@ impl Desk {
         }
         Some((writer, count))
     }
-}
-
-fn open(
-    container: &Container<'_>,
-    keys: &Keys,
-    formats: Formats,
-    #[cfg_attr(not(feature = "rehearsal"), allow(unused_variables))] defences: Defences,
-) -> Result<Arrival, Refusal> {
-    let opened = segment::open(container, keys, formats);
-    #[cfg(feature = "rehearsal")]
-    if !defences.verify && opened.is_err() {
-        return segment::believe(container).ok_or(Refusal::Content);
-    }
-    opened
 }
