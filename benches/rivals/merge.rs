@@ -133,9 +133,9 @@ fn shared(folder: &Path, base: &Path) -> Outcome<f64> {
             fs::copy(entry.path(), data.join(entry.file_name()))?;
         }
         let mut late = Secretary::resumes(folder, &data, clock.clone())?;
-        let began = process::worked()?;
+        let began = process::worked();
         let pass = late.pass()?;
-        times.push(process::worked()? - began);
+        times.push(process::worked() - began);
         if pass.received < DEVICES * BUNDLES {
             return Err(format!("{} segments came", pass.received).into());
         }
@@ -195,9 +195,9 @@ fn merged(data: &Path, before: &[Arrival], arrivals: Vec<Arrival>) -> Outcome<f6
     let mut store = Store::open(data, SystemClock, SystemRng)?;
     let mut seal = |_: &Parcel| Err(StoreError::NoRandomness);
     store.exchange(before.to_vec(), Gaps::Wait, &mut seal)?;
-    let began = process::worked()?;
+    let began = process::worked();
     let done = store.exchange(arrivals, Gaps::Wait, &mut seal)?;
-    let took = process::worked()? - began;
+    let took = process::worked() - began;
     (done.merged.len() == DEVICES * BUNDLES)
         .then_some(took)
         .ok_or_else(|| "not all was merged".into())
@@ -220,11 +220,11 @@ fn written(file: &Path, before: &[Arrival], arrivals: &[Arrival]) -> Outcome<f64
     }
     update(&sql, before)?;
     sql.commit()?;
-    let began = process::worked()?;
+    let began = process::worked();
     let sql = plain.transaction()?;
     update(&sql, arrivals)?;
     sql.commit()?;
-    Ok(process::worked()? - began)
+    Ok(process::worked() - began)
 }
 
 fn update(sql: &Connection, arrivals: &[Arrival]) -> Outcome<()> {

@@ -84,7 +84,7 @@ fn repeated(mut round: impl FnMut() -> Outcome<f64>) -> Outcome<f64> {
 fn joined(scratch: &Path, files: &[PathBuf]) -> Outcome<f64> {
     let paper = Foreign::new("Papiret", 1).classic();
     repeated(|| {
-        let begun = process::worked()?;
+        let begun = process::worked();
         let mut binder = ::join::Binder::new();
         let mut between = Vec::new();
         for file in files {
@@ -92,7 +92,7 @@ fn joined(scratch: &Path, files: &[PathBuf]) -> Outcome<f64> {
         }
         let whole = binder.bind(&paper, &between, &|n, m| format!("{n} av {m}"))?;
         fs::write(scratch.join("joined.pdf"), whole)?;
-        Ok(process::worked()? - begun)
+        Ok(process::worked() - begun)
     })
 }
 
@@ -115,10 +115,10 @@ fn packed(scratch: &Path, files: &[PathBuf]) -> Outcome<f64> {
         form: Pakkeform::Leser,
     };
     repeated(|| {
-        let begun = process::worked()?;
+        let begun = process::worked();
         let made = pack(&desk, &order, &mut |_, _| ControlFlow::Continue(()))?;
         fs::write(scratch.join("package.pdf"), made.pdf)?;
-        Ok(process::worked()? - begun)
+        Ok(process::worked() - begun)
     })
 }
 

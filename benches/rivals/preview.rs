@@ -28,12 +28,12 @@ pub(crate) fn figures(desk: &mut Desk) -> Outcome<Vec<Figure>> {
         let before: Tekst = desk.store().text("moetesak", item, "behandling")?;
         let words = Tekst::plain(&format!("{} Nytt i {n}.", before.to_plain()));
         text::set_text(desk, "moetesak", item, "behandling", &words)?;
-        let began = process::worked()?;
+        let began = process::worked();
         let (bytes, _) = paper::draw(desk, meeting, Dokumentart::Referat)?;
-        let is_made = process::worked()?;
+        let is_made = process::worked();
         let pages = Preview::open(bytes)?;
         pages.png(pages.pages() / 2, WIDTH / pages.size(0)?.0)?;
-        let is_drawn = process::worked()?;
+        let is_drawn = process::worked();
         // The first reads the fonts.
         if n > 0 {
             made.push((is_made - began) * 1e3);

@@ -9,6 +9,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use rustix::time::{ClockId, clock_gettime};
+
 use crate::Outcome;
 
 /// Linux counts processor time in hundredths of a second, whatever its own clock does.
@@ -64,11 +66,11 @@ pub(crate) fn most(command: &mut Command) -> Outcome<f64> {
     }
 }
 
-/// The seconds that a thread has worked so far, waiting left out: others on the machine may do what they like meanwhile.
-pub(crate) fn worked() -> Outcome<f64> {
-    let spent = fs::read_to_string("/proc/thread-self/schedstat")?;
-    let nanoseconds: f64 = spent.split(' ').next().ok_or("no /proc")?.parse()?;
-    Ok(nanoseconds / 1e9)
+/// The seconds that this process has worked so far, all its threads together, waiting left out: others on the machine may
+/// do what they like meanwhile.
+pub(crate) fn worked() -> f64 {
+    let spent = clock_gettime(ClockId::ProcessCPUTime);
+    spent.tv_sec as f64 + spent.tv_nsec as f64 / 1e9
 }
 
 /// The most memory this process has held, in megabytes.

@@ -84,8 +84,9 @@ struct Node {
 #[derive(Debug, Default)]
 struct Runs {
     /// First and last number, and the segment; sorted.
-    runs: Vec<(i64, i64, usize)>,
+    all: Vec<(i64, i64, usize)>,
     longest: i64,
+    upto: i64,
 }
 
 /// Every segment that has been merged, with its history.
@@ -161,8 +162,14 @@ impl Dag {
     pub(crate) fn carry(&mut self, node: usize, writer: Writer, first: i64, last: i64) {
         let of = self.carried.entry(writer).or_default();
         let run = (first, last, node);
-        of.runs.insert(of.runs.partition_point(|known| *known < run), run);
+        of.all.insert(of.all.partition_point(|known| *known < run), run);
         of.longest = of.longest.max(last.saturating_sub(first));
+        of.upto = of.upto.max(last);
+    }
+
+    /// The highest number of a writer's change sets that is carried; 0 when none is.
+    pub(crate) fn upto(&self, writer: Writer) -> i64 {
+        self.carried.get(&writer).map_or(0, |of| of.upto)
     }
 
     /// Every change set that is carried, once, in the order they were merged in.
@@ -185,7 +192,7 @@ impl Dag {
     fn all_runs(&self) -> impl Iterator<Item = (usize, Writer, i64, i64)> {
         let of = |(writer, of): (&Writer, &Runs)| {
             let writer = *writer;
-            of.runs
+            of.all
                 .clone()
                 .into_iter()
                 .map(move |(first, last, node)| (node, writer, first, last))
@@ -308,7 +315,7 @@ impl Dag {
     fn carriers(&self, set: SetId) -> impl Iterator<Item = usize> {
         let of = self.carried.get(&set.writer);
         let runs = of.map_or(&[][..], |of| {
-            &of.runs[..of.runs.partition_point(|run| run.0 <= set.seq)]
+            &of.all[..of.all.partition_point(|run| run.0 <= set.seq)]
         });
         let longest = of.map_or(0, |of| of.longest);
         let near = runs

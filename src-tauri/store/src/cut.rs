@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use crate::{ChangeSet, Datum, SetId, StoreError, Writer, log};
+use crate::{ChangeSet, Datum, SetId, StoreError, Writer, causality::Dag, log};
 
 /// A bundle holds at most so many change sets,
 const MOST_SETS: usize = 1_000;
@@ -12,17 +12,15 @@ const MOST_BYTES: usize = 256 << 10;
 
 /// The change sets that no segment carries, oldest first. A writer's own are shared in order, also those
 /// from before a backup was put in place, so they are the last of each writer.
-pub(crate) fn unshared(conn: &Connection) -> Result<Vec<SetId>, StoreError> {
+pub(crate) fn unshared(conn: &Connection, dag: &Dag) -> Result<Vec<SetId>, StoreError> {
     let mut sets = Vec::new();
     let mut writers = conn.prepare_cached("SELECT min(writer) FROM change_set WHERE writer > ?1")?;
-    let mut shared = conn.prepare_cached("SELECT max(last) FROM carried WHERE writer = ?1")?;
     let mut rest = conn.prepare_cached("SELECT hlc, seq FROM change_set WHERE writer = ?1 AND seq > ?2")?;
     let mut before: Vec<u8> = Vec::new();
     while let Some(bytes) = writers.query_row([&before], |row| row.get::<_, Option<[u8; 8]>>(0))? {
-        let upto: Option<i64> = shared.query_row([bytes], |row| row.get(0))?;
-        let found = rest.query_map(params![bytes, upto.unwrap_or(i64::MIN)], |row| {
+        let writer = Writer::from_bytes(bytes);
+        let found = rest.query_map(params![bytes, dag.upto(writer)], |row| {
             let (hlc, seq): (i64, i64) = (row.get(0)?, row.get(1)?);
-            let writer = Writer::from_bytes(bytes);
             Ok((hlc, SetId { writer, seq }))
         })?;
         for set in found {
@@ -35,11 +33,11 @@ pub(crate) fn unshared(conn: &Connection) -> Result<Vec<SetId>, StoreError> {
 }
 
 /// All that is unshared, bundled. What was never shared fits in memory: it was typed here.
-pub(crate) fn bundles(conn: &Connection) -> Result<Vec<Vec<ChangeSet>>, StoreError> {
+pub(crate) fn bundles(conn: &Connection, dag: &Dag) -> Result<Vec<Vec<ChangeSet>>, StoreError> {
     let mut bundles: Vec<Vec<ChangeSet>> = Vec::new();
     // As if a full one stood before it, the first set opens a bundle.
     let (mut count, mut bytes) = (usize::MAX, 0);
-    for id in unshared(conn)? {
+    for id in unshared(conn, dag)? {
         let Some(set) = log::set(conn, id)? else { continue };
         if count >= MOST_SETS || bytes >= MOST_BYTES {
             bundles.push(Vec::new());

@@ -52,7 +52,7 @@ pub struct Exchanged {
 const MUCH: usize = 100;
 
 /// and so many KiB of it are held in memory meanwhile, or its pages would be written and read over and over.
-const ROOM: u32 = 16 << 10;
+const ROOM: u32 = 8 << 10;
 
 impl Store {
     /// Bundles what was written here since the last exchange, lets `seal` make it ready for the folder, and
@@ -66,19 +66,35 @@ impl Store {
         gaps: Gaps,
         seal: &mut dyn FnMut(&Parcel) -> Result<Sealed, E>,
     ) -> Result<Exchanged, E> {
+        // A power cut may take what only came: the folder has it still. What is bundled here must be kept before anybody
+        // sees it, or this desk would take it for a twin's; and so must a new name.
+        let own = self.writer;
+        let of_others = arrivals.iter().all(|one| one.header.writer != own);
+        let only_comes = !arrivals.is_empty() && of_others && !self.has_unshared()?;
         let is_much = arrivals.len() >= MUCH;
         if is_much {
             open::give_room(&self.conn, ROOM).map_err(StoreError::from)?;
         }
+        if only_comes {
+            open::wait_for_disk(&self.conn, false).map_err(StoreError::from)?;
+        }
         let done = self.within(|exchange| {
-            let own = exchange.writer;
             let is_twin = |a: &Arrival| a.header.writer == own && a.counts() && !exchange.dag.holds(a.id);
             if arrivals.iter().any(is_twin) {
                 exchange.done.renamed = Some(exchange.renew()?);
             }
-            exchange.cut(cut::bundles(exchange.conn)?, seal)?;
+            let bundles = cut::bundles(exchange.conn, &exchange.dag)?;
+            if only_comes && !bundles.is_empty() {
+                // Somebody wrote just now: that goes first, the next time.
+                exchange.done.waiting = arrivals;
+                return Ok(());
+            }
+            exchange.cut(bundles, seal)?;
             Ok(exchange.admit(arrivals, gaps)?)
         });
+        if only_comes {
+            open::wait_for_disk(&self.conn, true).map_err(StoreError::from)?;
+        }
         if is_much {
             open::give_room(&self.conn, open::ROOM).map_err(StoreError::from)?;
         }

@@ -32,6 +32,7 @@ mod meta;
 mod migrate;
 mod open;
 mod order;
+mod parallel;
 mod projection;
 mod read;
 mod records;

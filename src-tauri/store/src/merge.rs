@@ -32,7 +32,7 @@ struct Write {
 #[derive(Default)]
 pub(crate) struct Writes {
     rows: BTreeMap<(&'static str, Uuid), Vec<Write>>,
-    texts: BTreeMap<(&'static str, Uuid, &'static str), Vec<Vec<u8>>>,
+    texts: BTreeMap<text::Key, Vec<Vec<u8>>>,
 }
 
 impl Writes {
@@ -97,9 +97,7 @@ impl Merge<'_> {
     /// Does it all. Returns the rows and the owners of texts that were touched.
     pub(crate) fn apply(&self, writes: Writes) -> Result<BTreeSet<(&'static str, Uuid)>, StoreError> {
         let touched = writes.touched();
-        for ((entity, id, field), updates) in &writes.texts {
-            text::absorb(self.conn, entity, *id, field, updates)?;
-        }
+        text::absorb(self.conn, writes.texts)?;
         for ((entity, id), fields) in writes.rows {
             if let Some(table) = self.catalog.table(entity) {
                 self.row(table, id, fields)?;

@@ -259,12 +259,21 @@ fn prepare(
     migrate::run(conn, schema.migrations)
 }
 
+/// Long texts fit in a page of 16 KiB beside one another; in smaller ones they spill over. A database that is there
+/// already keeps the pages it has.
 fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;
+        "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF;
          PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 16777216;",
     )?;
     give_room(conn, ROOM)
+}
+
+/// Whether what is written from now on is on the disk when a transaction ends. If not, a power cut takes the last ones
+/// and leaves those before them; nothing is torn, and the next that waits takes those before it along.
+pub(crate) fn wait_for_disk(conn: &Connection, waits: bool) -> rusqlite::Result<()> {
+    let level = if waits { "FULL" } else { "NORMAL" };
+    conn.execute_batch(&format!("PRAGMA synchronous = {level}"))
 }
 
 /// How many KiB of the database may be held in memory from now on.

@@ -65,11 +65,15 @@ impl Store {
     }
 
     fn dag(&mut self) -> Result<&Dag, StoreError> {
+        Ok(self.with_dag()?.1)
+    }
+
+    fn with_dag(&mut self) -> Result<(&Connection, &Dag), StoreError> {
         let dag = match self.dag.take() {
             Some(dag) => dag,
             None => load(&self.conn)?,
         };
-        Ok(self.dag.insert(dag))
+        Ok((&self.conn, self.dag.insert(dag)))
     }
 
     /// Everything that is known to be said of who belongs to the secretariat, as it lay in the folder.
@@ -89,8 +93,9 @@ impl Store {
     }
 
     /// True when something was written here that no segment carries yet.
-    pub fn has_unshared(&self) -> Result<bool, StoreError> {
-        Ok(!cut::unshared(&self.conn)?.is_empty())
+    pub fn has_unshared(&mut self) -> Result<bool, StoreError> {
+        let (conn, dag) = self.with_dag()?;
+        Ok(!cut::unshared(conn, dag)?.is_empty())
     }
 }
 

@@ -1,6 +1,6 @@
 //! One desk at a shared folder: make the folder or join it, and pass over it now and then.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use store::{Arrival, Clock, Exchanged, Gaps, NamedFile, Rng, SegmentId, Store, Writer};
@@ -10,7 +10,7 @@ use crate::{
     Folder, FolderError, FolderState, Pass, SyncError,
     ack::Ack,
     enrol::Newcomer,
-    held::Held,
+    held::{Few, Held},
     intake::Found,
     keys::{Pair, Signature, random},
     mark, names,
@@ -25,6 +25,9 @@ use crate::{
 
 /// How many passes a segment may wait for what it stands on while nothing comes. Then it is merged without.
 pub(crate) const PATIENCE: u32 = 15;
+
+/// With more segments than this, all are asked for at once.
+const MUCH: usize = 100;
 
 /// After how long every file is read again, however its length and time look.
 pub(crate) const ROUND: TimeDelta = TimeDelta::minutes(10);
@@ -69,7 +72,7 @@ pub(crate) struct Heard {
     /// Not weighed yet.
     pub(crate) is_news: bool,
     /// What was here and they had, when they said so.
-    pub(crate) has: BTreeSet<SegmentId>,
+    pub(crate) has: Few,
     /// What is here and they do not have, and how many of their words said so since it was sent.
     pub(crate) lacks: BTreeMap<SegmentId, u32>,
     /// The pieces of files they call for, and in how many of their words since one was sent.
@@ -241,7 +244,7 @@ impl Desk {
     /// Reads what is new and merges it.
     fn take_in(&mut self, store: &mut Store, done: &mut Done) -> Result<FolderState, SyncError> {
         if !self.is_opened {
-            self.held = Held::of(store.segments()?);
+            self.held.extend(&store.segments()?);
             self.is_opened = true;
         }
         self.remember(store)?;
@@ -364,8 +367,8 @@ impl Desk {
 
     /// Notes the segments that are here now.
     pub(crate) fn note(&mut self, store: &Store, done: &Exchanged) -> Result<(), SyncError> {
-        if done.is_replayed {
-            self.held = Held::of(store.segments()?);
+        if done.is_replayed || done.merged.len() > MUCH {
+            self.held.extend(&store.segments()?);
             return Ok(());
         }
         for id in done.cut.iter().chain(&done.merged) {
@@ -376,10 +379,6 @@ impl Desk {
         Ok(())
     }
 
-    pub(crate) fn is_waiting(&self, id: SegmentId) -> bool {
-        self.waiting.contains_key(&id)
-    }
-
     /// True once in a while, and when the clock has jumped.
     pub(crate) fn is_due(&self, last: Option<DateTime<FixedOffset>>, every: TimeDelta) -> bool {
         last.is_none_or(|last| (self.clock.now() - last).abs() >= every)
@@ -387,11 +386,20 @@ impl Desk {
 
     /// Makes a file, under another name when its own is taken or did not take it as it should be.
     pub(crate) fn put(&mut self, bytes: &[u8], name: impl Fn(u32) -> String) -> Result<(), SyncError> {
+        self.put_by(|folder, name| folder.create(name, bytes), name)
+    }
+
+    /// The same, made by `make`.
+    pub(crate) fn put_by(
+        &mut self,
+        make: impl Fn(&dyn Folder, &str) -> Result<(), FolderError>,
+        name: impl Fn(u32) -> String,
+    ) -> Result<(), SyncError> {
         const TRIES: usize = 8;
         let mut taken = 0;
         let mut last = FolderError::Exists;
         for _ in 0..TRIES {
-            match self.folder.create(&name(taken), bytes) {
+            match make(self.folder.as_ref(), &name(taken)) {
                 Err(error @ (FolderError::Exists | FolderError::NotAsWritten)) => last = error,
                 done => return Ok(done?),
             }
@@ -417,10 +425,9 @@ impl Desk {
     }
 
     /// What is in the folder, as far as it was read.
-    pub(crate) fn present(&self) -> HashSet<SegmentId> {
-        self.files
-            .values()
-            .flat_map(|file| file.segments.iter().copied())
-            .collect()
+    pub(crate) fn present(&self) -> Few {
+        let files = self.files.values();
+        self.held
+            .few(files.flat_map(|file| file.segments.iter().copied()))
     }
 }

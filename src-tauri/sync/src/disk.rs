@@ -57,10 +57,13 @@ impl Disk {
                 format!("{below}/{name}")
             };
             // Gone between the listing and now: it is looked for again next time.
-            let Ok(about) = entry.metadata() else { continue };
-            if about.is_dir() && depth < DEPTH && (!below.is_empty() || names::is_home(&name)) {
+            let Ok(kind) = entry.file_type() else { continue };
+            if kind.is_dir() && depth < DEPTH && (!below.is_empty() || names::is_home(&name)) {
                 self.walk(&name, depth + 1, found)?;
-            } else if about.is_file() && (!below.is_empty() || names::is_vault(&name)) {
+            } else if kind.is_file()
+                && (!below.is_empty() || names::is_vault(&name))
+                && let Ok(about) = entry.metadata()
+            {
                 let modified = about
                     .modified()
                     .ok()
@@ -73,6 +76,32 @@ impl Disk {
             }
         }
         Ok(())
+    }
+
+    fn write(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        settle: impl FnOnce(&File) -> io::Result<()>,
+    ) -> Result<(), FolderError> {
+        let path = self.root.join(name);
+        if !self.root.is_dir() {
+            return Err(FolderError::Unavailable);
+        }
+        if let Some(place) = path.parent() {
+            self.patiently(|| fs::create_dir_all(place))?;
+        }
+        let mut file = self.patiently(|| File::create_new(&path))?;
+        let written = file.write_all(bytes).and_then(|()| settle(&file));
+        drop(file);
+        let is_there = written
+            .map_err(said)
+            .and_then(|()| self.is_as_written(name, bytes));
+        if is_there.is_err() {
+            // Half a segment is harmless, but it takes up room, and it is written again at every pass.
+            let _ = fs::remove_file(&path);
+        }
+        is_there
     }
 
     fn is_as_written(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
@@ -122,24 +151,11 @@ impl Folder for Disk {
     }
 
     fn create(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
-        let path = self.root.join(name);
-        if !self.root.is_dir() {
-            return Err(FolderError::Unavailable);
-        }
-        if let Some(place) = path.parent() {
-            self.patiently(|| fs::create_dir_all(place))?;
-        }
-        let mut file = self.patiently(|| File::create_new(&path))?;
-        let written = file.write_all(bytes).and_then(|()| settled(file.sync_all()));
-        drop(file);
-        let is_there = written
-            .map_err(said)
-            .and_then(|()| self.is_as_written(name, bytes));
-        if is_there.is_err() {
-            // Half a segment is harmless, but it takes up room, and it is written again at every pass.
-            let _ = fs::remove_file(&path);
-        }
-        is_there
+        self.write(name, bytes, settled)
+    }
+
+    fn note(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
+        self.write(name, bytes, |_| Ok(()))
     }
 
     fn remove(&self, name: &str) -> Result<(), FolderError> {
@@ -155,9 +171,9 @@ impl Folder for Disk {
     }
 }
 
-/// Some network file systems cannot flush, and say so.
-fn settled(flushed: io::Result<()>) -> io::Result<()> {
-    match flushed {
+/// Waits until it is on the disk. Some network file systems cannot flush, and say so.
+fn settled(file: &File) -> io::Result<()> {
+    match file.sync_all() {
         Err(error) if matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::InvalidInput) => Ok(()),
         flushed => flushed,
     }

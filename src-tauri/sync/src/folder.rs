@@ -34,6 +34,11 @@ pub trait Folder: Send {
     /// replaces one: then it is [`FolderError::Exists`].
     fn create(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError>;
 
+    /// The same for what may be lost because it is said again soon: nobody waits until it is on the disk.
+    fn note(&self, name: &str, bytes: &[u8]) -> Result<(), FolderError> {
+        self.create(name, bytes)
+    }
+
     /// Removes a file of our own.
     fn remove(&self, name: &str) -> Result<(), FolderError>;
 }

@@ -20,7 +20,7 @@ use crate::{
 pub(crate) struct Found {
     len: u64,
     modified: u128,
-    /// Whole and verified segments.
+    /// Whole and verified segments, sorted.
     pub(crate) segments: Vec<SegmentId>,
     /// A desk's word, with its writer and count.
     pub(crate) ack: Option<(Writer, i64)>,
@@ -93,7 +93,7 @@ impl Desk {
         }
         for container in container::run(Kind::Segment, &bytes) {
             let id = id_of(container.bytes);
-            if !self.held.contains(id) && !self.is_waiting(id) && !arrivals.contains_key(&id) {
+            if !self.held.contains(id) && !self.waiting.contains_key(&id) && !arrivals.contains_key(&id) {
                 match self.open(&container) {
                     Ok(arrival) => drop(arrivals.insert(id, arrival)),
                     Err(_) => continue,
@@ -102,6 +102,7 @@ impl Desk {
             whole += container.bytes.len();
             found.segments.push(id);
         }
+        found.segments.sort_unstable();
         found.is_damaged = whole < bytes.len() && names::is_kept(&entry.name);
         Ok(found)
     }

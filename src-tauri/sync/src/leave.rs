@@ -8,9 +8,9 @@ use chrono::TimeDelta;
 use store::{SegmentId, Store, Writer};
 
 use crate::{
-    Desk, SyncError,
+    Desk, Folder, SyncError,
     ack::{self, Ack},
-    desk::{Done, Said},
+    desk::{Done, Heard, Said},
     intake::Found,
     names,
     presence::BEAT,
@@ -49,7 +49,7 @@ impl Desk {
             heard.is_news = false;
             heard.has = self.held.common(&heard.ack.held);
             let mut lacks = std::mem::take(&mut heard.lacks);
-            let lacking = self.held.iter().filter(|(id, _)| !heard.has.contains(id));
+            let lacking = self.held.iter().filter(|(_, place)| !heard.has.contains(*place));
             heard.lacks = lacking
                 .map(|(id, _)| (id, lacks.remove(&id).unwrap_or(0) + 1))
                 .collect();
@@ -89,7 +89,7 @@ impl Desk {
         for (id, place) in self.held.iter() {
             if lacking.contains(&id) {
                 healing.push(id);
-            } else if present.contains(&id) {
+            } else if present.contains(place) {
                 self.absent.remove(&id);
             } else if place.writer == own && !self.absent.contains_key(&id) {
                 new.push(id);
@@ -186,16 +186,14 @@ impl Desk {
         let (mut spare, mut rest) = (Vec::new(), Vec::new());
         let is_mine =
             |(name, found): &(&String, &Found)| names::is_of(name, own) && !found.segments.is_empty();
-        let inside = |found: &Found| found.segments.iter().copied().collect::<BTreeSet<_>>();
-        let mine: Vec<_> = self
-            .files
-            .iter()
-            .filter(is_mine)
-            .map(|(name, found)| (name, inside(found)))
-            .collect();
-        for (name, segments) in &mine {
-            let holds_all =
-                |(_, larger): &(_, BTreeSet<_>)| larger.len() > segments.len() && segments.is_subset(larger);
+        let mine: Vec<_> = self.files.iter().filter(is_mine).collect();
+        for (name, Found { segments, .. }) in &mine {
+            let holds_all = |(_, larger): &(_, &Found)| {
+                larger.segments.len() > segments.len()
+                    && segments
+                        .iter()
+                        .all(|id| larger.segments.binary_search(id).is_ok())
+            };
             if !mine.iter().any(holds_all) {
                 rest.push((*name).clone());
             } else if self.everybody_has(segments) {
@@ -205,13 +203,14 @@ impl Desk {
         (spare, rest)
     }
 
-    fn everybody_has(&self, segments: &BTreeSet<SegmentId>) -> bool {
+    fn everybody_has(&self, segments: &[SegmentId]) -> bool {
         let now = self.clock.now();
         let mut about = self
             .colleagues()
             .filter(|heard| (now - heard.ack.at).abs() < LEFT)
             .filter(|heard| self.vault.members.role(heard.ack.device).is_some());
-        about.all(|heard| segments.is_subset(&heard.has))
+        let has = |heard: &Heard, id| self.held.place(id).is_some_and(|place| heard.has.contains(place));
+        about.all(|heard| segments.iter().all(|id| has(heard, *id)))
     }
 
     fn remove(&mut self, names: &[String]) {
@@ -281,7 +280,9 @@ impl Desk {
             presence: self.presence.clone(),
         };
         let bytes = ack::seal(&ack, &self.vault.keys, &self.signature, self.rng.as_mut())?;
-        self.put(&bytes, |taken| names::ack(own, count, taken))?;
+        // It tells what this desk holds and nobody stands on it: one that a power cut takes is said again.
+        let make = |folder: &dyn Folder, name: &str| folder.note(name, &bytes);
+        self.put_by(make, |taken| names::ack(own, count, taken))?;
         self.said = Some(Said {
             at,
             len: self.held.len(),

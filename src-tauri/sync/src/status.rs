@@ -219,7 +219,7 @@ impl Desk {
         Ok(Status {
             folder,
             colleagues,
-            unsent: own.filter(|(id, _)| !present.contains(id)).count() + self.unseen_statements(),
+            unsent: own.filter(|(_, place)| !present.contains(*place)).count() + self.unseen_statements(),
             waiting: self.waiting.len(),
             damaged: damaged + self.shelf.damaged(),
             unheard: self.deaf_to(),

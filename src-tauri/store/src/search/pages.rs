@@ -126,13 +126,19 @@ pub(crate) fn refresh(
         }
     }
     let many = stale.len() >= BULK;
+    if many {
+        join_by_itself(conn, false)?;
+    }
     for (n, id) in stale {
         if let (Some(page), Some(table)) = (PAGES.get(n), PAGES.get(n).and_then(|p| catalog.table(p.entity)))
         {
             page.write(conn, catalog, table, id)?;
         }
     }
-    if many { join(conn) } else { Ok(()) }
+    if many {
+        join(conn)?;
+    }
+    Ok(())
 }
 
 /// Empties the index and fills it again.
@@ -142,6 +148,7 @@ pub(crate) fn rebuild(conn: &Connection, catalog: &Catalog) -> Result<(), StoreE
         [],
     )?;
     conn.execute("DELETE FROM search_page", [])?;
+    join_by_itself(conn, false)?;
     for page in PAGES {
         let Some(table) = catalog.table(page.entity) else {
             continue;
@@ -160,6 +167,16 @@ pub(crate) fn rebuild(conn: &Connection, catalog: &Catalog) -> Result<(), StoreE
 /// Makes one piece of the many that a large change leaves the index in: it is searched a quarter faster.
 fn join(conn: &Connection) -> Result<(), StoreError> {
     conn.execute("INSERT INTO search_index (search_index) VALUES ('optimize')", [])?;
+    join_by_itself(conn, true)
+}
+
+/// Whether the index joins its pieces while it grows. What is made one piece in the end need not be joined on the way.
+fn join_by_itself(conn: &Connection, joins: bool) -> Result<(), StoreError> {
+    let pieces = if joins { 4 } else { 0 };
+    conn.execute(
+        "INSERT INTO search_index (search_index, rank) VALUES ('automerge', ?1)",
+        [pieces],
+    )?;
     Ok(())
 }
 

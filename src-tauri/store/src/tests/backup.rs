@@ -182,7 +182,7 @@ fn a_database_from_before_sharing_keeps_what_it_has_and_can_share_it() {
     let mut old = open_at(&desk, BEFORE).unwrap();
     put(&mut old, "register_sak", &sak(1, "Legevakt"));
     drop(old);
-    let store = desk.open();
+    let mut store = desk.open();
     assert_eq!(get::<Sak>(&store, 1).unwrap().tittel, "Legevakt");
     assert!(store.has_unshared().unwrap());
     assert_eq!(store.segments().unwrap(), []);

@@ -9,13 +9,15 @@ mod read;
 mod tests;
 
 use domain::Tekst;
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, params, types::Value};
 use uuid::Uuid;
 
 pub(crate) use document::Document;
 use document::Merged;
 
-use crate::{StoreError, TextRefusal, log, stamp::Stamp};
+use crate::{StoreError, TextRefusal, log, parallel::in_parallel, stamp::Stamp};
 
 /// The largest change from an editor that is taken: far above any paste, far below what hurts.
 pub const MAX_TEXT_UPDATE: usize = 8 << 20;
@@ -102,23 +104,35 @@ pub(crate) fn merge(
     Ok(true)
 }
 
+/// A long text: what it belongs to, and its name there.
+pub(crate) type Key = (&'static str, Uuid, &'static str);
+
+/// So many texts are merged at a time.
+const AT_A_TIME: usize = 256;
+
 /// Adds updates that others have made. One that cannot be read, or that builds on what is missing, waits in
 /// the log.
-pub(crate) fn absorb(
-    conn: &Connection,
-    entity: &str,
-    id: Uuid,
-    field: &str,
-    updates: &[Vec<u8>],
-) -> Result<(), StoreError> {
-    let before = state(conn, entity, id, field)?;
-    let Some(merged) = document::absorbed(before.as_deref(), updates) else {
-        return Ok(());
-    };
-    if before.as_ref() == Some(&merged.state) || (before.is_none() && merged.is_untouched) {
-        return Ok(());
+pub(crate) fn absorb(conn: &Connection, texts: BTreeMap<Key, Vec<Vec<u8>>>) -> Result<(), StoreError> {
+    let mut texts = texts.into_iter().peekable();
+    while texts.peek().is_some() {
+        let some = texts.by_ref().take(AT_A_TIME).map(|(key, updates)| {
+            let before = state(conn, key.0, key.1, key.2)?;
+            Ok((key, before, updates))
+        });
+        let some: Vec<_> = some.collect::<Result<_, StoreError>>()?;
+        let merged = in_parallel(&some, |(_, before, updates)| {
+            document::absorbed(before.as_deref(), updates)
+        });
+        for ((key, before, _), merged) in some.iter().zip(merged) {
+            if let Some(merged) = merged
+                && before.as_ref() != Some(&merged.state)
+                && (before.is_some() || !merged.is_untouched)
+            {
+                keep(conn, *key, &merged)?;
+            }
+        }
     }
-    keep(conn, (entity, id, field), &merged)
+    Ok(())
 }
 
 fn keep(conn: &Connection, (entity, id, field): (&str, Uuid, &str), text: &Merged) -> Result<(), StoreError> {

@@ -8,6 +8,7 @@ mod invitations;
 mod keyless;
 mod kill;
 mod members;
+mod power;
 mod presence;
 mod refusals;
 mod sitting;
