@@ -121,22 +121,34 @@ impl ShapedText {
         })
     }
 
-    /// Width in points of the widest piece that no line break parts.
+    /// Width in points of the widest piece that no line break parts; a range is parted after its dash when it must be.
     pub(crate) fn widest_word(&self) -> f32 {
-        self.widest(|_| true)
+        let dashes = self.text.match_indices('–').map(|(at, dash)| at + dash.len());
+        let mut ends: Vec<usize> = self
+            .opportunities
+            .iter()
+            .map(|(at, _)| *at)
+            .chain(dashes)
+            .collect();
+        ends.sort_unstable();
+        self.widest(ends.into_iter())
     }
 
     /// Width in points of the widest line when none is broken but where it must.
     pub(crate) fn widest_line(&self) -> f32 {
-        self.widest(|kind| kind == BreakOpportunity::Mandatory)
+        let forced = self
+            .opportunities
+            .iter()
+            .filter(|(_, kind)| *kind == BreakOpportunity::Mandatory);
+        self.widest(forced.map(|(at, _)| *at))
     }
 
-    fn widest(&self, parts: impl Fn(BreakOpportunity) -> bool) -> f32 {
+    fn widest(&self, ends: impl Iterator<Item = usize>) -> f32 {
         let mut start = 0;
         let mut widest = 0.0_f32;
-        for (end, _) in self.opportunities.iter().filter(|(_, kind)| parts(*kind)) {
-            widest = widest.max(self.width(start, *end));
-            start = *end;
+        for end in ends {
+            widest = widest.max(self.width(start, end));
+            start = end;
         }
         widest * self.style.size
     }

@@ -1,7 +1,7 @@
 //! How wide the columns of a table are.
 
-/// A column that says much is given at least so much, about a dozen letters: narrower, it is a stack of words.
-const DECENT: f32 = 66.0;
+/// A column that says much is given at least so much, about eight letters: narrower, it is a stack of words.
+const DECENT: f32 = 48.0;
 
 /// The least text beside the most: next to nothing still counts, so that there is a whole to reach.
 const LEAST: f32 = 1e-3;
@@ -33,8 +33,8 @@ impl Need {
     }
 }
 
-/// The columns' widths: by weight where no line need be broken, else by how much they say, but none narrower than it is read
-/// well in and none wider than its longest line. None when the columns ask for more than there is.
+/// The columns' widths: by weight where no line need be broken, else by the root of how much they say, because a narrow
+/// column fills its lines worse; but none narrower than it is read well in and none wider than its longest line. None when the columns ask for more than there is.
 pub(super) fn widths(weights: &[f32], needs: &[Need], width: f32) -> Option<Vec<f32>> {
     let least: Vec<f32> = needs.iter().map(|need| need.least()).collect();
     if least.iter().sum::<f32>() > width {
@@ -52,7 +52,7 @@ pub(super) fn widths(weights: &[f32], needs: &[Need], width: f32) -> Option<Vec<
     let worth = |worth: f32| {
         let columns = needs.iter().zip(&least).zip(&lines);
         columns.map(move |((need, least), line)| {
-            let share = (need.text / most).max(LEAST) * worth;
+            let share = (need.text / most).sqrt().max(LEAST) * worth;
             share.clamp(*least, line.max(*least))
         })
     };
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn a_column_that_says_little_gives_its_room_to_those_that_say_much() {
         let needs = [(30.0, 40.0, 400.0), (60.0, 900.0, 1000.0), (60.0, 900.0, 2000.0)];
-        assert_eq!(widths(&[1.0; 3], &needs, 400.0), Some(vec![40.0, 120.0, 240.0]));
+        assert_eq!(widths(&[1.0; 3], &needs, 400.0), Some(vec![40.0, 149.0, 211.0]));
     }
 
     #[test]
@@ -195,8 +195,8 @@ mod tests {
     #[test]
     fn columns_that_cannot_all_be_read_well_stand_side_by_side_no_more() {
         let much = (40.0, 900.0, 900.0);
-        assert!(widths(&[1.0; 6], &[much; 6], 400.0).is_some());
-        assert_eq!(widths(&[1.0; 7], &[much; 7], 400.0), None);
+        assert!(widths(&[1.0; 8], &[much; 8], 400.0).is_some());
+        assert_eq!(widths(&[1.0; 9], &[much; 9], 400.0), None);
         assert_eq!(widths(&[1.0; 2], &[(300.0, 300.0, 300.0); 2], 400.0), None);
     }
 
