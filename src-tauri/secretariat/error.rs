@@ -105,18 +105,9 @@ impl Error {
             Self::Hinder(reason) => ("hinder", sentence(reason, texts)),
             Self::Closed => ("i_bruk", texts.word("feil-opptatt")),
             Self::Store(error) => return store_feil(error, texts),
-            Self::Pdf(error) => (
-                "intern",
-                texts.get("feil-pdf", &[("grunn", error.to_string().into())]),
-            ),
-            Self::Word(error) => (
-                "intern",
-                texts.get("feil-pdf", &[("grunn", error.to_string().into())]),
-            ),
-            Self::Preview(error) => (
-                "intern",
-                texts.get("feil-pdf", &[("grunn", error.to_string().into())]),
-            ),
+            Self::Pdf(error) => ("intern", our_fault(error, texts)),
+            Self::Word(error) => ("intern", our_fault(error, texts)),
+            Self::Preview(error) => ("intern", our_fault(error, texts)),
             Self::Trial(error) => (
                 "intern",
                 texts.get("feil-intern", &[("grunn", error.to_string().into())]),
@@ -156,6 +147,11 @@ impl Error {
             sikkerhetskopi: None,
         }
     }
+}
+
+/// A paper that cannot be made is never the secretary's fault: whatever is written, there is a paper that says it.
+fn our_fault(error: &dyn std::error::Error, texts: &Texts) -> String {
+    texts.get("feil-pdf", &[("grunn", error.to_string().into())])
 }
 
 fn file_code(cause: &std::io::Error) -> &'static str {

@@ -176,6 +176,7 @@ impl Package<'_> {
                 column("dok-innhold", 8.0, Align::Left),
                 column("dok-side", 1.0, Align::Right),
             ],
+            row_headers: true,
             rows,
         })
     }

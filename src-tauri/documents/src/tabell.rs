@@ -3,7 +3,7 @@
 use pdf::{Align, Block, Column, Row, Span, Table};
 use texts::Texts;
 
-/// A table under the unseen caption `caption`. A column is the id of its heading and its share of the width.
+/// A table under the unseen caption `caption`, whose first column says what each row is about. A column is the id of its heading and its share of the width.
 pub(crate) fn table(texts: &Texts, caption: &str, columns: &[(&str, f32)], rows: Vec<Row>) -> Block {
     let column = |(id, weight): &(&str, f32)| Column {
         title: texts.word(id),
@@ -14,6 +14,7 @@ pub(crate) fn table(texts: &Texts, caption: &str, columns: &[(&str, f32)], rows:
         caption: texts.word(caption),
         caption_visible: false,
         columns: columns.iter().map(column).collect(),
+        row_headers: true,
         rows,
     })
 }

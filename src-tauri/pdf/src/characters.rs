@@ -70,9 +70,11 @@ pub fn one_line(text: &str) -> String {
 /// The characters of a text that no font has and nothing stands in for.
 pub(crate) fn unwritable_in(fonts: &Fonts, text: &str) -> BTreeSet<char> {
     let seen = |c: char| !c.is_control() && !c.is_whitespace() && !is_invisible(c);
-    text.nfc()
-        .filter(|&c| seen(c) && !fonts.covers(c) && stand_in(fonts, c).contains(REPLACEMENT))
-        .collect()
+    let lost = |c: &char| !fonts.covers(*c) && seen(*c) && stand_in(fonts, *c).contains(REPLACEMENT);
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.chars().filter(lost).collect(),
+        _ => text.nfc().filter(lost).collect(),
+    }
 }
 
 /// What is written for a character no font has: its plain parts where Unicode names some (`ﬁ` is `fi`).

@@ -1,7 +1,5 @@
 //! Operators of a page, written one after another (ISO 32000-1, 7.8.2).
 
-use std::io::Write;
-
 use crate::color::Color;
 
 /// A content stream in the making. Heights run from the page's bottom, as PDF counts.
@@ -66,6 +64,7 @@ impl Content {
     /// Shows glyphs, each with the correction to its font's own advance, in thousandths of an em.
     pub(crate) fn show(&mut self, glyphs: &[(u16, f32)]) {
         self.put("[<");
+        self.bytes.reserve(4 * glyphs.len());
         for (index, (glyph, correction)) in glyphs.iter().enumerate() {
             self.hex(&glyph.to_be_bytes());
             if *correction != 0.0 && index + 1 < glyphs.len() {
@@ -101,25 +100,45 @@ impl Content {
         const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
         for byte in bytes {
             let (high, low) = (usize::from(byte >> 4), usize::from(byte & 15));
-            self.bytes.extend([DIGITS[high], DIGITS[low]]);
+            self.bytes.extend_from_slice(&[DIGITS[high], DIGITS[low]]);
         }
     }
 
-    /// A number and a space, without zeros that say nothing. PDF knows no exponents.
-    fn number(&mut self, value: f32, decimals: usize) {
-        let start = self.bytes.len();
-        // Writing to a vector cannot fail.
-        let _ = write!(self.bytes, "{value:.decimals$}");
-        let zeros = self.bytes.iter().rev().take_while(|byte| **byte == b'0').count();
-        self.bytes.truncate(self.bytes.len() - zeros);
-        if self.bytes.ends_with(b".") {
-            self.bytes.pop();
+    /// A number and a space, rounded, without zeros that say nothing. PDF knows no exponents.
+    ///
+    /// A page has thousands of them, and what `format!` does to be right for every number there is takes its time.
+    fn number(&mut self, value: f32, decimals: u32) {
+        let whole = 10_u64.pow(decimals);
+        // As exact as it is written: a float has 24 bits, ten thousand has 14, and 53 are here.
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss
+        )]
+        let parts = (f64::from(value.abs()) * whole as f64).round_ties_even() as u64;
+        if value < 0.0 && parts > 0 {
+            self.put("-");
         }
-        if matches!(&self.bytes[start..], b"-0") {
-            self.bytes.truncate(start);
-            self.bytes.push(b'0');
+        self.digits(parts / whole, 1);
+        let (mut fraction, mut width) = (parts % whole, decimals);
+        if fraction > 0 {
+            while fraction % 10 == 0 {
+                (fraction, width) = (fraction / 10, width - 1);
+            }
+            self.put(".");
+            self.digits(fraction, width);
         }
-        self.bytes.push(b' ');
+        self.put(" ");
+    }
+
+    /// The digits of a number, with zeros before them up to a width.
+    fn digits(&mut self, number: u64, width: u32) {
+        if number >= 10 || width > 1 {
+            self.digits(number / 10, width.saturating_sub(1));
+        }
+        // A digit is less than ten.
+        self.bytes
+            .extend(u8::try_from(number % 10).map(|digit| b'0' + digit));
     }
 }
 
@@ -130,13 +149,29 @@ mod tests {
     #[test]
     fn numbers_are_written_without_zeros_that_say_nothing() {
         let mut content = Content::new();
-        for value in [0.0, -0.0001, 10.0, 10.5, -12.34, 595.275_6, 1e-9, 100.0] {
+        for value in [
+            0.0, -0.0001, 10.0, 10.5, -12.34, 595.275_6, 1e-9, 100.0, 0.05, 7.125,
+        ] {
             content.number(value, 2);
         }
         assert_eq!(
             String::from_utf8_lossy(&content.into_bytes()),
-            "0 0 10 10.5 -12.34 595.28 0 100 "
+            "0 0 10 10.5 -12.34 595.28 0 100 0.05 7.12 "
         );
+    }
+
+    #[test]
+    fn numbers_are_rounded_as_the_standard_library_rounds_them() {
+        for value in (i16::MIN..i16::MAX).map(|n| f32::from(n) / 64.0) {
+            let mut content = Content::new();
+            content.number(value, 3);
+            let written: f64 = String::from_utf8_lossy(&content.into_bytes())
+                .trim()
+                .parse()
+                .unwrap();
+            let expected: f64 = format!("{value:.3}").parse().unwrap();
+            assert!(written.to_bits() == (expected + 0.0).to_bits(), "{value}");
+        }
     }
 
     #[test]

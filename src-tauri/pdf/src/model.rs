@@ -127,6 +127,9 @@ pub struct Table {
     pub caption_visible: bool,
     /// At least one column.
     pub columns: Vec<Column>,
+    /// Whether the first cell of a row says what the row is about: a screen reader then says it before the row's other
+    /// cells, as it says the column's title.
+    pub row_headers: bool,
     /// Rows, each with one cell per column, and rows that group them.
     pub rows: Vec<Row>,
 }

@@ -33,7 +33,7 @@ impl Body<'_> {
         for (index, row) in table.rows.iter().enumerate() {
             rows.push(self.row(table, row, &widths, place.part(index, table.rows.len())));
         }
-        let properties = [look("0620", ["firstRow"]), value("w:tblCaption", caption)];
+        let properties = [look("0620", "firstRow"), value("w:tblCaption", caption)];
         self.put_table(style::TABLE, place, &widths, properties, rows);
     }
 
@@ -58,13 +58,7 @@ impl Body<'_> {
                 cells.map(|(content, width)| cell(*width, None, None, content)),
             ));
         }
-        self.put_table(
-            style::FACTS,
-            place,
-            &widths,
-            [look("0680", ["firstColumn"])],
-            rows,
-        );
+        self.put_table(style::FACTS, place, &widths, [look("0680", "firstColumn")], rows);
     }
 
     fn head(&mut self, table: &Table, widths: &[i32], place: Place) -> Element {
@@ -162,7 +156,7 @@ impl Body<'_> {
 }
 
 /// Which parts of the table's style are seen; the number says the same to older programs.
-fn look(number: &str, seen: [&str; 1]) -> Element {
+fn look(number: &str, seen: &str) -> Element {
     let parts = [
         ("w:firstRow", "firstRow"),
         ("w:lastRow", "lastRow"),
@@ -172,7 +166,7 @@ fn look(number: &str, seen: [&str; 1]) -> Element {
     parts
         .into_iter()
         .fold(value("w:tblLook", number), |look, (name, part)| {
-            look.having(name, u8::from(seen.contains(&part)))
+            look.having(name, u8::from(seen == part))
         })
         .having("w:noHBand", 1)
         .having("w:noVBand", 1)

@@ -43,6 +43,7 @@ pub(crate) fn table(caption: &str, visible: bool, columns: &[(&str, f32)], rows:
         caption: caption.to_owned(),
         caption_visible: visible,
         columns: columns.iter().map(column).collect(),
+        row_headers: true,
         rows: rows.iter().map(row).collect(),
     })
 }

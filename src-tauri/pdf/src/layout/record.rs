@@ -3,13 +3,13 @@
 use crate::color::Ink;
 use crate::error::PdfError;
 use crate::model::{Row, Table};
-use crate::span::Span;
 use crate::structure::{ElementId, Role};
 
 use super::Composer;
 use super::row::{CellLines, RowFrame, rule_below, strips_of_row};
 use super::strip::{Hold, Strip, hold};
 use super::style::{self, TextStyle};
+use super::table::says_something;
 
 /// The rule under a record, where the next begins.
 const RULE: f32 = 0.9;
@@ -58,10 +58,9 @@ impl Composer<'_> {
         row: &Row,
         label_width: f32,
     ) -> Result<Vec<Strip>, PdfError> {
-        let is_said = |cell: &[Span]| cell.iter().any(|span| !span.text.trim().is_empty());
-        let says_nothing = !row.cells.iter().any(|cell| is_said(cell));
+        let says_nothing = !row.cells.iter().any(|cell| says_something(cell));
         let cells = table.columns.iter().zip(&row.cells);
-        let said = cells.filter(|(_, cell)| says_nothing || is_said(cell));
+        let said = cells.filter(|(_, cell)| says_nothing || says_something(cell));
         let mut strips = Vec::new();
         for (column, cell) in said {
             let style = TextStyle {

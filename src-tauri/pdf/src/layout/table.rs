@@ -1,7 +1,7 @@
 //! Tables: a head that comes again on every page, and rows that stay whole. Where the columns have too little room, each
 //! row becomes a record.
 
-use std::rc::Rc;
+use std::{rc::Rc, slice};
 
 use crate::characters::one_line;
 use crate::color::Ink;
@@ -21,6 +21,8 @@ const GAP: f32 = 10.0;
 const GAP_AFTER: f32 = 14.0;
 const CAPTION_GAP: f32 = 2.0;
 const PADDING: f32 = 4.0;
+/// Where the columns would not fit side by side else.
+const TIGHT_PADDING: f32 = 2.5;
 const HEAD_RULE: f32 = 0.9;
 const RULE: f32 = 0.4;
 /// A head higher than this part of the text is not repeated: it would leave too little of the page.
@@ -37,8 +39,12 @@ const BODY: RowFrame = RowFrame {
     leading: style::CELL.leading,
 };
 
-/// A column's place on the page.
-type Columns = Vec<Measure>;
+/// Where the columns stand on the page.
+struct Columns {
+    each: Vec<Measure>,
+    /// A cell over all of them.
+    whole: Measure,
+}
 
 impl Composer<'_> {
     pub(super) fn table(&mut self, table: &Table) -> Result<(), PdfError> {
@@ -102,7 +108,7 @@ impl Composer<'_> {
         shaped: &Shaped,
         columns: &Columns,
     ) -> Vec<Strip> {
-        let head = self.head(table_element, table, &shaped.titles, columns);
+        let head = self.head(table_element, table, &shaped.titles, &columns.each);
         let mut strips = head.clone();
         let height: f32 = head.iter().map(|strip| strip.height).sum();
         let highest = self.frame.text_height() * HIGHEST_REPEATED_HEAD;
@@ -110,7 +116,8 @@ impl Composer<'_> {
         if !table.rows.is_empty() {
             let body = self.tree.add(table_element, Role::TableBody);
             for (row, cells) in table.rows.iter().zip(&shaped.rows) {
-                let mut of_row = self.row(body, row, cells, columns);
+                let first = table.row_headers.then_some(Role::HeaderCell(Scope::Row));
+                let mut of_row = self.row(body, row, cells, columns, first);
                 for strip in &mut of_row {
                     strip.head.clone_from(&repeated);
                 }
@@ -125,7 +132,7 @@ impl Composer<'_> {
         table_element: ElementId,
         table: &Table,
         titles: &[ShapedText],
-        columns: &Columns,
+        columns: &[Measure],
     ) -> Vec<Strip> {
         // A head asks for a body (ISO 14289-1, 7.2): without rows the header cells are a row of the table itself.
         let parent = match table.rows.len() {
@@ -147,17 +154,29 @@ impl Composer<'_> {
         strips
     }
 
-    fn row(&mut self, body: ElementId, row: &Row, shaped: &[ShapedText], columns: &Columns) -> Vec<Strip> {
+    /// A row, whose first cell has a role of its own where it says something.
+    fn row(
+        &mut self,
+        body: ElementId,
+        row: &Row,
+        shaped: &[ShapedText],
+        columns: &Columns,
+        mut first: Option<Role>,
+    ) -> Vec<Strip> {
         let element = self.tree.add(body, Role::TableRow);
-        let whole = [self.whole_row()];
         let (role, measures) = if row.is_group() {
-            (Role::WideCell(columns.len()), &whole[..])
+            first = None;
+            (
+                Role::WideCell(columns.each.len()),
+                slice::from_ref(&columns.whole),
+            )
         } else {
-            (Role::Cell, &columns[..])
+            first = first.filter(|_| row.cells.first().is_some_and(|cell| says_something(cell)));
+            (Role::Cell, &columns.each[..])
         };
         let mut cells = Vec::with_capacity(measures.len());
         for ((spans, text), measure) in row.cells.iter().zip(shaped).zip(measures) {
-            let cell = self.tree.add(element, role);
+            let cell = self.tree.add(element, first.take().unwrap_or(role));
             cells.push(CellLines {
                 elements: self.elements(cell, spans),
                 lines: text.lines(measure.width),
@@ -175,9 +194,13 @@ impl Composer<'_> {
 
     /// A cell over all columns.
     pub(super) fn whole_row(&self) -> Measure {
+        self.whole_row_within(PADDING)
+    }
+
+    fn whole_row_within(&self, padding: f32) -> Measure {
         Measure {
-            x: self.left + PADDING,
-            width: self.width - 2.0 * PADDING,
+            x: self.left + padding,
+            width: self.width - 2.0 * padding,
             align: Align::Left,
         }
     }
@@ -197,38 +220,52 @@ impl Composer<'_> {
 
     /// Where the columns stand; none when the rows are read better each by itself.
     fn columns(&self, table: &Table, shaped: &Shaped) -> Option<Columns> {
-        let mut needs: Vec<Need> = shaped.titles.iter().map(|title| self.need(title)).collect();
-        let rows = table.rows.iter().zip(&shaped.rows);
-        for (_, cells) in rows.filter(|(row, _)| !row.is_group()) {
-            for (need, cell) in needs.iter_mut().zip(cells) {
-                *need = need.and(self.need(cell));
-            }
-        }
         let weights: Vec<f32> = table.columns.iter().map(|column| column.weight).collect();
-        let widths = widths(&weights, &needs, self.width).or_else(|| {
-            // A head alone has nothing to be set by itself.
-            let words: Vec<f32> = needs.iter().map(|need| need.word).collect();
-            table
-                .rows
-                .is_empty()
-                .then(|| shares(&weights, &words, self.width))
-        })?;
+        let side_by_side = |padding| {
+            let needs = self.needs(table, shaped, padding);
+            Some((widths(&weights, &needs, self.width)?, padding))
+        };
+        let (widths, padding) = side_by_side(PADDING)
+            .or_else(|| side_by_side(TIGHT_PADDING))
+            .or_else(|| {
+                // A head alone has nothing to be set by itself.
+                let needs = self.needs(table, shaped, TIGHT_PADDING);
+                let words: Vec<f32> = needs.iter().map(|need| need.word).collect();
+                let widths = || shares(&weights, &words, self.width);
+                table.rows.is_empty().then(|| (widths(), TIGHT_PADDING))
+            })?;
         let mut x = self.left;
         let columns = widths.into_iter().zip(&table.columns).map(|(width, column)| {
             let measure = Measure {
-                x: x + PADDING,
-                width: width - 2.0 * PADDING,
+                x: x + padding,
+                width: width - 2.0 * padding,
                 align: column.align,
             };
             x += width;
             measure
         });
-        Some(columns.collect())
+        Some(Columns {
+            each: columns.collect(),
+            whole: self.whole_row_within(padding),
+        })
+    }
+
+    /// What each column asks for, with so much room at either side of its words.
+    fn needs(&self, table: &Table, shaped: &Shaped, padding: f32) -> Vec<Need> {
+        let need = |cell| self.need(cell, padding);
+        let mut needs: Vec<Need> = shaped.titles.iter().map(need).collect();
+        let rows = table.rows.iter().zip(&shaped.rows);
+        for (_, cells) in rows.filter(|(row, _)| !row.is_group()) {
+            for (needed, cell) in needs.iter_mut().zip(cells) {
+                *needed = needed.and(need(cell));
+            }
+        }
+        needs
     }
 
     /// What a cell asks for. A word wider than half the text is parted wherever it stands.
-    fn need(&self, cell: &ShapedText) -> Need {
-        let around = 2.0 * PADDING + 0.5;
+    fn need(&self, cell: &ShapedText, padding: f32) -> Need {
+        let around = 2.0 * padding + 0.5;
         let line = cell.widest_line();
         Need {
             word: (cell.widest_word() + around).min(self.width / 2.0),
@@ -242,6 +279,11 @@ impl Composer<'_> {
 struct Shaped {
     titles: Vec<ShapedText>,
     rows: Vec<Vec<ShapedText>>,
+}
+
+/// Whether anything stands in a cell.
+pub(super) fn says_something(cell: &[Span]) -> bool {
+    cell.iter().any(|span| !span.text.trim().is_empty())
 }
 
 fn style_of(row: &Row) -> style::TextStyle {

@@ -179,6 +179,7 @@ fn columns_set_text_at_their_left_middle_or_right() {
         caption: String::new(),
         caption_visible: true,
         columns,
+        row_headers: false,
         rows: vec![row],
     })]);
     let paper = Paper::read(&render(&document).unwrap());
@@ -272,6 +273,7 @@ fn a_title_of_250_characters_and_names_of_80_stay_within_the_margins() {
         caption: "Navn".to_owned(),
         caption_visible: true,
         columns,
+        row_headers: true,
         rows: vec![row],
     };
     let signatures = Block::Signatures(vec![field("a", "Møteleder", name), field("b", &title, name)]);

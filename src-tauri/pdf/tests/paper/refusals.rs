@@ -18,6 +18,7 @@ fn table(columns: &[(&str, f32)], cells: usize) -> Block {
         caption: "Deltakere".to_owned(),
         caption_visible: true,
         columns: columns.iter().map(column).collect(),
+        row_headers: true,
         rows: vec![Row {
             cells: vec![vec![]; cells],
             emphasis: false,

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use lopdf::Object;
-use pdf::{Document, PdfError, render};
+use pdf::{Block, Document, PdfError, Row, Table, render};
 use proptest::prelude::*;
 
 use crate::papers;
-use crate::reading::{self, Paper};
+use crate::reading::{self, Element, Paper};
 
 /// Everything that must hold of the tree of any paper.
 fn assert_sound(paper: &Paper) {
@@ -146,6 +146,33 @@ fn header_cells_say_whose_cells_they_name() {
     assert_eq!(
         scopes,
         expected.map(|(text, scope)| (text.to_owned(), scope.to_owned()))
+    );
+}
+
+#[test]
+fn the_first_cell_of_a_row_names_the_row_where_the_table_says_so_and_the_cell_says_something() {
+    let rows = [["Ingunn Brekkhus", "kommune"], ["", "ledig"]];
+    let Block::Table(table) = papers::table("Medlemmer", false, &rows) else {
+        unreachable!("a table is a table")
+    };
+    let mut table = Table {
+        row_headers: true,
+        ..table
+    };
+    table.rows.push(Row::group(vec!["Varaer".into()]));
+    let paper = Paper::read(&render(&papers::with(vec![Block::Table(table)])).unwrap());
+    let cells = |row: &Element| {
+        let cell = |cell: &Element| format!("{} {} {:?}", cell.kind, cell.text, cell.attribute("Scope"));
+        row.children.iter().map(cell).collect::<Vec<_>>()
+    };
+    let rows: Vec<_> = paper.elements("TR").iter().map(cells).collect();
+    assert_eq!(
+        rows[1..],
+        [
+            vec!["TH Ingunn Brekkhus Some(\"Row\")", "TD kommune None"],
+            vec!["TD  None", "TD ledig None"],
+            vec!["TD Varaer None"],
+        ]
     );
 }
 

@@ -112,6 +112,7 @@ fn of_people(text_size: f32) -> Paper {
         caption: "Medlemmer".to_owned(),
         caption_visible: false,
         columns,
+        row_headers: true,
         rows,
     };
     let look = Look {
@@ -127,7 +128,8 @@ fn of_people(text_size: f32) -> Paper {
 
 #[test]
 fn in_large_print_the_rows_of_a_wide_table_become_facts_that_say_their_columns() {
-    assert_eq!(of_people(10.5).texts("TH").len(), 7);
+    let names_of_rows = 2;
+    assert_eq!(of_people(10.5).texts("TH").len(), 7 + names_of_rows);
     let large = of_people(18.0);
     let bodies = &large.elements("Table")[0].children;
     let kinds: Vec<_> = bodies.iter().map(|body| body.kind.as_str()).collect();

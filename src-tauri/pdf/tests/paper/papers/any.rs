@@ -152,7 +152,9 @@ pub(crate) fn any_table(words: Words) -> impl Strategy<Value = Table> {
         weight,
         align,
     });
-    (words(), any::<bool>(), vec(column, 1..7)).prop_flat_map(move |(caption, caption_visible, columns)| {
+    let whether = (any::<bool>(), any::<bool>());
+    (words(), whether, vec(column, 1..7)).prop_flat_map(move |(caption, whether, columns)| {
+        let (caption_visible, row_headers) = whether;
         let row = (vec(spans(words), columns.len()), any::<bool>())
             .prop_map(|(cells, emphasis)| Row { cells, emphasis });
         let group = spans(words).prop_map(Row::group);
@@ -161,6 +163,7 @@ pub(crate) fn any_table(words: Words) -> impl Strategy<Value = Table> {
             caption: caption.clone(),
             caption_visible,
             columns: columns.clone(),
+            row_headers,
             rows,
         })
     })

@@ -71,6 +71,7 @@ pub(crate) fn table(caption: &str, caption_visible: bool, rows: &[[&str; 2]]) ->
         caption: caption.to_owned(),
         caption_visible,
         columns: vec![column("Navn"), column("Part")],
+        row_headers: false,
         rows: rows
             .iter()
             .map(|row| Row {
