@@ -46,8 +46,10 @@ bench: setup-test $(program)
 	@scripts/bench
 
 # Small and slow to build: for others to install.
+beside := {"files": {"/usr/bin/motebok-window": "$(abspath $(target))/bundle/motebok-window"}}
 bundle: setup
-	$(tauri) build --bundles deb,rpm -- --profile bundle
+	$(tauri) build --bundles deb,rpm --config '{"bundle": {"linux": {"deb": $(beside), "rpm": $(beside)}}}' \
+		-- --profile bundle
 
 fmt: setup
 	cargo fmt --all

@@ -193,6 +193,14 @@ pub fn list_documents(desk: &Desk) -> Result<Vec<DokumentRad>> {
     Ok(rows)
 }
 
+/// Reads a file that the user chose.
+pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|cause| Error::File {
+        path: path.display().to_string(),
+        cause,
+    })
+}
+
 /// Writes bytes to a file: whole, or not at all.
 pub fn write_file(path: &std::path::Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write as _;

@@ -64,11 +64,3 @@ pub(crate) fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
     }
     app.dialog().file().blocking_pick_folder()?.into_path().ok()
 }
-
-/// Reads a file the user chose.
-pub(crate) fn read(path: &std::path::Path) -> Result<Vec<u8>, secretariat::Error> {
-    std::fs::read(path).map_err(|cause| secretariat::Error::File {
-        path: path.display().to_string(),
-        cause,
-    })
-}

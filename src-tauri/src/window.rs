@@ -9,6 +9,7 @@ use std::{
 };
 
 use domain::Maalform;
+use host::folder;
 use store::{Holder, Lock, StoreError, SystemRng};
 use tauri::{AppHandle, Builder, Manager, RunEvent, WebviewWindow, WindowEvent};
 use thiserror::Error;
@@ -19,7 +20,7 @@ use crate::{
     app::App,
     commands,
     commands::packages::Packing,
-    doorbell, folder, keeper,
+    doorbell, keeper,
     sharer::{self, Sharer},
 };
 

@@ -1,6 +1,6 @@
 //! The window itself: it opens, by mouse and keyboard, and there is one of it.
 
-use std::process::Command;
+use std::{fs, process::Command};
 
 use motebok_journeys::{Desk, app};
 
@@ -39,4 +39,31 @@ async fn a_second_start_brings_the_first_window_forward() {
     );
     assert_eq!(desk.page.windows().await.unwrap().len(), 1);
     desk.close().await;
+}
+
+#[test]
+fn without_the_window_s_program_beside_it_papers_are_made_and_a_sentence_tells_why_no_window_opens() {
+    let alone = tempfile::tempdir().unwrap();
+    let program = alone.path().join("motebok");
+    fs::copy(app(), &program).unwrap();
+    let run = |arguments: &[&str]| {
+        Command::new(&program)
+            .args(arguments)
+            .env("MOTEBOK_DATA", alone.path().join("data"))
+            .output()
+            .unwrap()
+    };
+    assert!(
+        run(&[
+            "export",
+            "--out",
+            &alone.path().join("alt.json").display().to_string()
+        ])
+        .status
+        .success()
+    );
+    let window = run(&[]);
+    assert_eq!(window.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&window.stderr);
+    assert!(said.contains("motebok-window mangler"), "{said}");
 }

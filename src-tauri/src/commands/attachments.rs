@@ -1,12 +1,13 @@
 //! The papers that go with a sak.
 
 use domain::{MoetesakId, SakId, Vedlegg, VedleggId};
+use host::printing;
 use secretariat::attachment;
 use tauri::{AppHandle, State};
 
 use crate::{
     app::{Answer, App},
-    files, printing,
+    files,
 };
 
 #[tauri::command(async)]

@@ -23,7 +23,7 @@ pub(crate) fn import_file(handle: AppHandle, app: State<'_, App>) -> Answer<Opti
     let Some(path) = files::choose(&handle, "Møtebok", &["json"]) else {
         return Ok(None);
     };
-    app.desk(|desk| exchange::import(desk, &files::read(&path)?))
+    app.desk(|desk| exchange::import(desk, &paper::read_file(&path)?))
         .map(Some)
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn verify_file(handle: AppHandle, app: State<'_, App>) -> Answer<Opti
     let Some(path) = files::choose(&handle, "PDF", &["pdf"]) else {
         return Ok(None);
     };
-    let kontroll = app.desk(|desk| verify::verify_bytes(&files::read(&path)?, desk.language()))?;
+    let kontroll = app.desk(|desk| verify::verify_bytes(&paper::read_file(&path)?, desk.language()))?;
     Ok(Some(Filkontroll {
         fil: path.display().to_string(),
         kontroll,

@@ -1,5 +1,6 @@
 //! Papers that are made when somebody asks for them.
 
+use host::printing;
 use secretariat::{
     Error, mail,
     order::{Filform, Papirbestilling},
@@ -12,7 +13,7 @@ use tauri::{AppHandle, State};
 
 use crate::{
     app::{Answer, App},
-    files, printing,
+    files,
 };
 
 /// A file that was saved, and what whoever uses it should know.

@@ -3,6 +3,7 @@
 use std::sync::PoisonError;
 
 use domain::{Dokument, DokumentId, Dokumentart, MoeteId};
+use host::printing;
 use secretariat::{
     Error, paper,
     paper::{DokumentRad, Forhaandsvisning},
@@ -17,7 +18,7 @@ use tauri::{AppHandle, State, ipc::Response};
 use crate::{
     app::{Answer, App},
     drawn::Drawn,
-    files, printing,
+    files,
 };
 
 /// The desk is free again before the paper is read: nobody waits for both.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::{Dokument, MoeteId, Referattilstand};
-use secretariat::{minutes, sign, sign::Signaturfelt};
+use secretariat::{minutes, paper, sign, sign::Signaturfelt};
 use tauri::State;
 
 use crate::app::{Answer, App};
@@ -51,13 +51,5 @@ pub(crate) fn sign_referat(
     nokkel: std::path::PathBuf,
     passord: String,
 ) -> Answer<Dokument> {
-    app.desk(|desk| {
-        sign::sign_referat(
-            desk,
-            moete,
-            &underskriver,
-            &crate::files::read(&nokkel)?,
-            &passord,
-        )
-    })
+    app.desk(|desk| sign::sign_referat(desk, moete, &underskriver, &paper::read_file(&nokkel)?, &passord))
 }

@@ -8,7 +8,7 @@ use domain::{
 use secretariat::{
     appoint,
     appoint::NyOppnevning,
-    profile,
+    paper, profile,
     profile::{Profileier, Profilside},
     template, utvalg as bodies,
     utvalg::{UtvalgRad, UtvalgSide},
@@ -155,6 +155,6 @@ pub(crate) fn profile_sample(app: State<'_, App>, utvalg: UtvalgId, bredde: u16)
 pub(crate) fn choose_logo(handle: AppHandle, app: State<'_, App>) -> Answer<Response> {
     const ENDINGS: [&str; 4] = ["png", "svg", "jpg", "jpeg"];
     let chosen = files::choose(&handle, "Logo", &ENDINGS);
-    let bytes = chosen.map_or_else(|| Ok(Vec::new()), |path| files::read(&path));
+    let bytes = chosen.map_or_else(|| Ok(Vec::new()), |path| paper::read_file(&path));
     app.said(bytes).map(Response::new)
 }

@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::{document::Document, sharing::Sync};
+use crate::{document::Document, sharing::Sync};
 
 /// Saker, møter og signerte referater for sekretariatet. Uten argumenter åpnes vinduet.
 #[derive(Parser)]
 #[command(name = "motebok", version)]
-pub(super) struct CommandLine {
+pub(crate) struct CommandLine {
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(crate) command: Option<Command>,
 }
 
 #[derive(Subcommand)]
-pub(super) enum Command {
+pub(crate) enum Command {
     /// Spiller to oppdiktede møter fra mal til signert referat og skriver alle papirene.
     Demo {
         /// Mappen papirene skrives i.

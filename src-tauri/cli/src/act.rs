@@ -8,17 +8,17 @@ use std::{
 
 use chrono::Local;
 use domain::Maalform;
+use host::folder;
 use secretariat::{Desk, Error, demo, exchange, find, paper, sign, user_of, verify, verify::Kontrollstatus};
 use store::SystemRng;
 
-use super::{arguments::Command, document, sharing};
-use crate::{files::read, folder};
+use crate::{arguments::Command, document, sharing};
 
 type Done = Result<ExitCode, Error>;
 
 /// 0 when it was done, 1 when it could not be, 4 when a checked document is not whole, 5 when the shared folder
 /// cannot be used now.
-pub(super) fn run(command: Command) -> ExitCode {
+pub(crate) fn run(command: Command) -> ExitCode {
     let language = folder::data_folder()
         .map(|folder| user_of(&folder).maalform)
         .unwrap_or_default();
@@ -38,7 +38,7 @@ fn act(command: Command, language: Maalform) -> Done {
                 .collect()
         }
         Command::Import { fil } => {
-            let bytes = read(&fil)?;
+            let bytes = paper::read_file(&fil)?;
             let came = at_desk(|desk| exchange::import(desk, &bytes))?;
             vec![format!(
                 "{} saker, {} møter, {} utvalg",
@@ -54,13 +54,13 @@ fn act(command: Command, language: Maalform) -> Done {
         }
         Command::Document(asked) => document::make(&asked, language)?,
         Command::Sign { fil, key, felt, out } => {
-            let (pdf, p12, password) = (read(&fil)?, read(&key)?, password()?);
+            let (pdf, p12, password) = (paper::read_file(&fil)?, paper::read_file(&key)?, password()?);
             let now = Local::now().fixed_offset();
             let signed = sign::sign_at(now, &pdf, &p12, &password, felt.as_deref(), language, "")?;
             paper::write_file(&out, &signed)?;
             vec![out.display().to_string()]
         }
-        Command::Verify { fil, json } => return check(&read(&fil)?, json, language),
+        Command::Verify { fil, json } => return check(&paper::read_file(&fil)?, json, language),
         Command::Sync { once, what } => {
             let is_well = at_desk(|desk| match what {
                 Some(what) => sharing::act(desk, what),
@@ -88,14 +88,14 @@ fn line(hit: &find::Treff) -> String {
 }
 
 /// Works in the data folder, which no window may have open.
-pub(super) fn at_desk<T>(work: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Result<T, Error> {
+pub(crate) fn at_desk<T>(work: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Result<T, Error> {
     let folder = data_folder()?;
     std::fs::create_dir_all(&folder).map_err(|cause| failed(&folder, cause))?;
     let _lock = store::lock(&folder, &mut SystemRng)?;
     work(&mut Desk::open(&folder)?)
 }
 
-pub(super) fn data_folder() -> Result<PathBuf, Error> {
+pub(crate) fn data_folder() -> Result<PathBuf, Error> {
     folder::data_folder().ok_or_else(|| {
         failed(
             Path::new("MOTEBOK_DATA"),
@@ -120,7 +120,7 @@ fn check(pdf: &[u8], json: bool, language: Maalform) -> Done {
 }
 
 /// From the environment, so that it stands in no list of processes; else the first line of standard input.
-pub(super) fn password() -> Result<String, Error> {
+pub(crate) fn password() -> Result<String, Error> {
     if let Ok(given) = std::env::var("MOTEBOK_PASSORD") {
         return Ok(given);
     }
@@ -133,7 +133,7 @@ pub(super) fn password() -> Result<String, Error> {
 }
 
 /// A reader that hangs up early, such as `head`, is no error.
-pub(super) fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = T>) -> ExitCode {
+pub(crate) fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = T>) -> ExitCode {
     let mut out = io::stdout().lock();
     for line in lines {
         if writeln!(out, "{line}").is_err() {
@@ -143,7 +143,7 @@ pub(super) fn print_lines<T: std::fmt::Display>(lines: impl IntoIterator<Item = 
     ExitCode::SUCCESS
 }
 
-pub(super) fn failed(path: &Path, cause: io::Error) -> Error {
+pub(crate) fn failed(path: &Path, cause: io::Error) -> Error {
     Error::File {
         path: path.display().to_string(),
         cause,

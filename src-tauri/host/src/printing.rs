@@ -5,7 +5,7 @@ use std::path::Path;
 use secretariat::{Error, paper, print::Utskrift, printer::Skrivervalg};
 
 /// Shows a paper in the system's own viewer, from a file of its own in this folder.
-pub(crate) fn show(folder: &Path, paper: &Utskrift) -> Result<(), Error> {
+pub fn show(folder: &Path, paper: &Utskrift) -> Result<(), Error> {
     let failed = |cause| Error::File {
         path: folder.display().to_string(),
         cause,
@@ -18,12 +18,12 @@ pub(crate) fn show(folder: &Path, paper: &Utskrift) -> Result<(), Error> {
 
 /// Sends a paper to a printer.
 #[cfg(target_os = "linux")]
-pub(crate) fn print(_folder: &Path, paper: &Utskrift, choice: &Skrivervalg) -> Result<(), Error> {
+pub fn print(_folder: &Path, paper: &Utskrift, choice: &Skrivervalg) -> Result<(), Error> {
     Ok(secretariat::printer::Skrivere::default().print(paper, choice)?)
 }
 
 /// Opens the viewer, where the printer and the rest are chosen: no command for it is sure to be here.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn print(folder: &Path, paper: &Utskrift, _choice: &Skrivervalg) -> Result<(), Error> {
+pub fn print(folder: &Path, paper: &Utskrift, _choice: &Skrivervalg) -> Result<(), Error> {
     show(folder, paper)
 }

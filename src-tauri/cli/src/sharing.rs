@@ -8,13 +8,13 @@ use secretariat::{
     sharing::{self, Deling, Delingsrolle, Delingstilstand, Entry, Ground, Sharing},
 };
 
-use super::act::{password, print_lines};
+use crate::act::{password, print_lines};
 
 /// From one pass to the next, when nobody says that once is enough.
 const BETWEEN: Duration = Duration::from_secs(15);
 
 #[derive(Subcommand)]
-pub(super) enum Sync {
+pub(crate) enum Sync {
     /// Sier hvordan det står etter å ha gått over mappen én gang.
     Status {
         /// Svar i JSON.
@@ -58,7 +58,7 @@ pub(super) enum Sync {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Rolle {
+pub(crate) enum Rolle {
     Leser,
     Sekretaer,
     Administrator,
@@ -75,7 +75,7 @@ impl From<Rolle> for Delingsrolle {
 }
 
 /// Shares until the program is stopped, or `once`.
-pub(super) fn share(desk: &Desk, once: bool) -> Result<bool, Error> {
+pub(crate) fn share(desk: &Desk, once: bool) -> Result<bool, Error> {
     let mut sharing = resume(desk)?;
     loop {
         let done = sharing.pass(desk.language())?;
@@ -90,7 +90,7 @@ pub(super) fn share(desk: &Desk, once: bool) -> Result<bool, Error> {
 }
 
 /// True when all is well.
-pub(super) fn act(desk: &Desk, what: Sync) -> Result<bool, Error> {
+pub(crate) fn act(desk: &Desk, what: Sync) -> Result<bool, Error> {
     match what {
         Sync::Status { json } => {
             let deling = resume(desk)?.pass(desk.language())?.deling;

@@ -11,7 +11,7 @@ const VARIABLE: &str = "MOTEBOK_DATA";
 ///
 /// The local folder and not the roaming one: Windows copies the latter to a server at every logout, and a database
 /// must not be copied while it is open.
-pub(crate) fn data_folder() -> Option<PathBuf> {
+pub fn data_folder() -> Option<PathBuf> {
     let named = env::var_os(VARIABLE)
         .filter(|value| !value.is_empty())
         .map(PathBuf::from);

@@ -8,6 +8,7 @@ use clap::{
     value_parser,
 };
 use domain::Maalform;
+use host::printing;
 use secretariat::{
     Desk, Error, exchange, mail,
     order::{Pakkenavn, Papirnavn},
@@ -17,12 +18,11 @@ use secretariat::{
     printer::Skrivervalg,
 };
 
-use super::act::{at_desk, data_folder, failed};
-use crate::{files::read, printing};
+use crate::act::{at_desk, data_folder, failed};
 
 /// Which document, and where it goes.
 #[derive(Args)]
-pub(super) struct Document {
+pub(crate) struct Document {
     /// Hvilket dokument.
     #[arg(value_parser = kinds())]
     art: Art,
@@ -96,10 +96,10 @@ impl From<Form> for Pakkenavn {
 }
 
 /// Makes the document, of the format that the file's ending says. Returns what was written.
-pub(super) fn make(asked: &Document, language: Maalform) -> Result<Vec<String>, Error> {
+pub(crate) fn make(asked: &Document, language: Maalform) -> Result<Vec<String>, Error> {
     let made = match &asked.from {
         Some(from) => {
-            let file = read(from)?;
+            let file = paper::read_file(from)?;
             // It is worked on in a scratch folder that is gone afterwards.
             let scratch = tempfile::tempdir().map_err(|cause| failed(from, cause))?;
             let mut desk = Desk::open(scratch.path())?;
