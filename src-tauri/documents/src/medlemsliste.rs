@@ -20,10 +20,11 @@ pub(crate) fn blocks(ark: &Ark) -> Vec<Block> {
                 text: body.utvalg.fullt_navn(),
             });
         }
-        out.push(members(ark, body));
+        // Above the seats, or a full page would leave it alone on the next.
         if let Some(secretariat) = &body.utvalg.sekretariat {
             out.push(labelled(&ark.word("dok-sekretariat"), &secretariat.hvem));
         }
+        out.push(members(ark, body));
     }
     out
 }

@@ -18,6 +18,8 @@ use crate::span::{Language, Span};
 const RAGGED: f32 = 0.25;
 /// Shaping in one piece and setting in another may differ in the last digit.
 const TOLERANCE: f32 = 1e-3;
+/// A letter is set so much closer, in em, to the one behind it at most; cut off from that, it takes the room again.
+const KERNED: f32 = 0.1;
 /// Letters that stay before and after a hyphen.
 const HYPHEN_MARGIN: usize = 3;
 
@@ -338,7 +340,7 @@ impl ShapedText {
             .iter()
             .take_while(|(_, glyph)| glyph.start < over)
         {
-            if at != over && self.widths[glyph.start] - self.widths[start] > measure {
+            if at != over && self.widths[glyph.start] - self.widths[start] + KERNED > measure {
                 break;
             }
             at = glyph.start;

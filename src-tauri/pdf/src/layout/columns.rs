@@ -1,10 +1,18 @@
 //! How wide the columns of a table are.
 
+use std::cmp::Ordering;
+
 /// A column that says much is given at least so much, about eight letters: narrower, it is a stack of words.
 const DECENT: f32 = 48.0;
 
 /// The least text beside the most: next to nothing still counts, so that there is a whole to reach.
 const LEAST: f32 = 1e-3;
+
+/// A line that words are broken in stays about so empty at its end: half a word.
+const RAGGED: f32 = 10.0;
+
+/// Room is moved from column to column in steps of so many points.
+const STEPS: [f32; 4] = [24.0, 12.0, 6.0, 3.0];
 
 /// What a column asks for, its padding included.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +38,15 @@ impl Need {
     /// The least that it is read well in.
     fn least(self) -> f32 {
         self.word.max(self.line.min(DECENT))
+    }
+
+    /// About how many lines it is broken into, as a cell of a column so wide.
+    fn lines(self, width: f32) -> f32 {
+        if self.line <= width {
+            return 1.0;
+        }
+        let around = self.line - self.text;
+        (self.text / (width - around - RAGGED).max(RAGGED)).ceil()
     }
 }
 
@@ -66,6 +83,57 @@ pub(super) fn widths(weights: &[f32], needs: &[Need], width: f32) -> Option<Vec<
         *if fits { &mut low } else { &mut high } = middle;
     }
     Some(worth(low).collect())
+}
+
+/// Moves room from column to column as long as that makes the rows lower, or as low with fewer lines. A row is as high as
+/// its highest cell.
+pub(super) fn lowered(mut widths: Vec<f32>, needs: &[Need], rows: &[Vec<Need>]) -> Vec<f32> {
+    let least: Vec<f32> = needs.iter().map(|need| need.least()).collect();
+    let mut height = height_of(rows, &widths);
+    for step in STEPS {
+        while let Some((lower, from, to)) = lowest_move(&widths, &least, rows, step) {
+            if lower >= height {
+                break;
+            }
+            height = lower;
+            widths[from] -= step;
+            widths[to] += step;
+        }
+    }
+    widths
+}
+
+/// How high the rows become by the best move of so much room, and between which columns it is.
+fn lowest_move(
+    widths: &[f32],
+    least: &[f32],
+    rows: &[Vec<Need>],
+    step: f32,
+) -> Option<((f32, f32), usize, usize)> {
+    let columns = 0..widths.len();
+    let moves = columns
+        .clone()
+        .flat_map(|from| columns.clone().map(move |to| (from, to)));
+    let possible = moves.filter(|&(from, to)| from != to && widths[from] - step >= least[from]);
+    let heights = possible.map(|(from, to)| {
+        let mut moved = widths.to_vec();
+        moved[from] -= step;
+        moved[to] += step;
+        (height_of(rows, &moved), from, to)
+    });
+    heights.min_by(|one, other| one.0.partial_cmp(&other.0).unwrap_or(Ordering::Equal))
+}
+
+/// The rows' lines one below the other, and all the lines there are.
+fn height_of(rows: &[Vec<Need>], widths: &[f32]) -> (f32, f32) {
+    let of_row = |row: &Vec<Need>| {
+        let lines = row.iter().zip(widths).map(|(cell, width)| cell.lines(*width));
+        lines.fold((0.0_f32, 0.0), |(most, all), lines| {
+            (most.max(lines), all + lines)
+        })
+    };
+    let each = rows.iter().map(of_row);
+    each.fold((0.0, 0.0), |(height, all), row| (height + row.0, all + row.1))
 }
 
 /// Shares a width by weight. Columns whose share is below their need get the need, and the others share the rest; when
@@ -182,6 +250,34 @@ mod tests {
     fn a_column_with_one_long_cell_breaks_it_and_leaves_the_room_to_the_others() {
         let needs = [(60.0, 300.0, 3000.0), (40.0, 300.0, 300.0)];
         assert_eq!(widths(&[1.0; 2], &needs, 400.0), Some(vec![300.0, 100.0]));
+    }
+
+    #[test]
+    fn room_goes_to_where_it_makes_the_rows_lower() {
+        let cell = |line: f32| Need {
+            word: 30.0_f32.min(line),
+            line,
+            text: line,
+        };
+        // A title and a law, which is there once: in the narrow column it would be the highest of its row.
+        let rows = [
+            vec![cell(150.0), cell(1.0)],
+            vec![cell(160.0), cell(1.0)],
+            vec![cell(40.0), cell(190.0)],
+        ];
+        let needs: Vec<Need> = (0..2)
+            .filter_map(|column| rows.iter().map(|row| row[column]).reduce(Need::and))
+            .collect();
+        let before = super::widths(&[1.0; 2], &needs, 270.0).unwrap();
+        let after = super::lowered(before.clone(), &needs, &rows);
+        assert!(super::height_of(&rows, &after) < super::height_of(&rows, &before));
+        assert_eq!(after.iter().sum::<f32>().round(), 270.0);
+        assert!(
+            after
+                .iter()
+                .zip(&needs)
+                .all(|(width, need)| *width >= need.least())
+        );
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::model::{Align, Column, Row, Table};
 use crate::span::Span;
 use crate::structure::{ElementId, Role, Scope};
 
-use super::columns::{Need, shares, widths};
+use super::columns::{Need, lowered, shares, widths};
 use super::paragraph::strips_of;
 use super::row::{CellLines, RowFrame, rule_below, strips_of_row};
 use super::strip::{Ground, Hold, Measure, Strip};
@@ -222,14 +222,15 @@ impl Composer<'_> {
     fn columns(&self, table: &Table, shaped: &Shaped) -> Option<Columns> {
         let weights: Vec<f32> = table.columns.iter().map(|column| column.weight).collect();
         let side_by_side = |padding| {
-            let needs = self.needs(table, shaped, padding);
-            Some((widths(&weights, &needs, self.width)?, padding))
+            let (needs, rows) = self.needs(table, shaped, padding);
+            let widths = widths(&weights, &needs, self.width)?;
+            Some((lowered(widths, &needs, &rows), padding))
         };
         let (widths, padding) = side_by_side(PADDING)
             .or_else(|| side_by_side(TIGHT_PADDING))
             .or_else(|| {
                 // A head alone has nothing to be set by itself.
-                let needs = self.needs(table, shaped, TIGHT_PADDING);
+                let (needs, _) = self.needs(table, shaped, TIGHT_PADDING);
                 let words: Vec<f32> = needs.iter().map(|need| need.word).collect();
                 let widths = || shares(&weights, &words, self.width);
                 table.rows.is_empty().then(|| (widths(), TIGHT_PADDING))
@@ -250,17 +251,25 @@ impl Composer<'_> {
         })
     }
 
-    /// What each column asks for, with so much room at either side of its words.
-    fn needs(&self, table: &Table, shaped: &Shaped, padding: f32) -> Vec<Need> {
-        let need = |cell| self.need(cell, padding);
-        let mut needs: Vec<Need> = shaped.titles.iter().map(need).collect();
-        let rows = table.rows.iter().zip(&shaped.rows);
-        for (_, cells) in rows.filter(|(row, _)| !row.is_group()) {
-            for (needed, cell) in needs.iter_mut().zip(cells) {
-                *needed = needed.and(need(cell));
+    /// What each column asks for, with so much room at either side of its words, and what each cell does.
+    fn needs(&self, table: &Table, shaped: &Shaped, padding: f32) -> (Vec<Need>, Vec<Vec<Need>>) {
+        let of_row = |cells: &[ShapedText]| -> Vec<Need> {
+            cells.iter().map(|cell| self.need(cell, padding)).collect()
+        };
+        let each_by_itself = table
+            .rows
+            .iter()
+            .zip(&shaped.rows)
+            .filter(|(row, _)| !row.is_group());
+        let mut rows = vec![of_row(&shaped.titles)];
+        rows.extend(each_by_itself.map(|(_, cells)| of_row(cells)));
+        let mut needs = rows[0].clone();
+        for row in &rows[1..] {
+            for (need, cell) in needs.iter_mut().zip(row) {
+                *need = need.and(*cell);
             }
         }
-        needs
+        (needs, rows)
     }
 
     /// What a cell asks for. A word wider than half the text is parted wherever it stands.
