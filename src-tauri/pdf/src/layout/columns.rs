@@ -116,10 +116,10 @@ fn lowest_move(
         .flat_map(|from| columns.clone().map(move |to| (from, to)));
     let possible = moves.filter(|&(from, to)| from != to && widths[from] - step >= least[from]);
     let heights = possible.map(|(from, to)| {
-        let mut moved = widths.to_vec();
-        moved[from] -= step;
-        moved[to] += step;
-        (height_of(rows, &moved), from, to)
+        let mut after = widths.to_vec();
+        after[from] -= step;
+        after[to] += step;
+        (height_of(rows, &after), from, to)
     });
     heights.min_by(|one, other| one.0.partial_cmp(&other.0).unwrap_or(Ordering::Equal))
 }
@@ -271,7 +271,7 @@ mod tests {
         let before = super::widths(&[1.0; 2], &needs, 270.0).unwrap();
         let after = super::lowered(before.clone(), &needs, &rows);
         assert!(super::height_of(&rows, &after) < super::height_of(&rows, &before));
-        assert_eq!(after.iter().sum::<f32>().round(), 270.0);
+        assert!((after.iter().sum::<f32>() - 270.0).abs() < 0.1);
         assert!(
             after
                 .iter()
