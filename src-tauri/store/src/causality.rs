@@ -121,6 +121,11 @@ impl Dag {
         self.missing.contains(&id)
     }
 
+    /// True when something merged here stands on a segment that is not, and on what lies behind that.
+    pub(crate) fn has_gaps(&self) -> bool {
+        !self.missing.is_empty()
+    }
+
     /// Notes a segment that is kept for a newer program.
     pub(crate) fn add_unread(&mut self, id: SegmentId) {
         self.unread.insert(id);

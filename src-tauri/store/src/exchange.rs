@@ -376,7 +376,7 @@ impl Exchange<'_> {
                 dag: &self.dag,
                 defences: self.defences,
             };
-            touched = merge.apply(writes)?;
+            touched = merge.apply(writes, self.dag.has_gaps())?;
             search::refresh(self.conn, self.catalog, &touched)?;
         }
         self.done.touched = touched.into_iter().collect();

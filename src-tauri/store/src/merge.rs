@@ -94,10 +94,15 @@ pub(crate) struct Merge<'a> {
 }
 
 impl Merge<'_> {
-    /// Does it all. Returns the rows and the owners of texts that were touched.
-    pub(crate) fn apply(&self, writes: Writes) -> Result<BTreeSet<(&'static str, Uuid)>, StoreError> {
+    /// Does it all, and tries again what waits in the log of the same texts, where something `may_wait`. Returns the rows
+    /// and the owners of texts that were touched.
+    pub(crate) fn apply(
+        &self,
+        writes: Writes,
+        may_wait: bool,
+    ) -> Result<BTreeSet<(&'static str, Uuid)>, StoreError> {
         let touched = writes.touched();
-        text::absorb(self.conn, writes.texts)?;
+        text::absorb(self.conn, writes.texts, may_wait)?;
         for ((entity, id), fields) in writes.rows {
             if let Some(table) = self.catalog.table(entity) {
                 self.row(table, id, fields)?;

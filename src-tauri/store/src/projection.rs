@@ -141,7 +141,7 @@ pub(crate) fn rebuild(
         dag,
         defences,
     }
-    .apply(shared)?;
+    .apply(shared, false)?;
     replay_unshared(conn, catalog)?;
     search::rebuild(conn, catalog)
 }

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use domain::Tekst;
-use yrs::{ClientID, Doc, OffsetKind, Options, ReadTxn, StateVector, Transact, XmlFragmentRef};
+use yrs::{ClientID, Doc, IdSet, OffsetKind, Options, ReadTxn, StateVector, Transact, XmlFragmentRef};
 
 use super::{decoder, edit, read};
 use crate::TextRefusal;
@@ -113,6 +113,25 @@ pub(super) struct Merged {
 pub(super) fn merged(state: &[u8], update: &[u8]) -> Result<Merged, TextRefusal> {
     let stored = Some(state).filter(|state| !state.is_empty());
     together(stored.into_iter().chain([update]))
+}
+
+/// Those of `updates` that hold something which the document stored as `state` has not.
+pub(super) fn lacking(state: Option<&[u8]>, mut updates: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+    /// What an update inserts and what it deletes; nothing when it cannot be read.
+    fn marks(update: &[u8]) -> Option<(IdSet, IdSet)> {
+        let read = catch_unwind(|| {
+            let update = decoder::update(update).ok()?;
+            Some((update.insertions(true), update.delete_set().clone()))
+        });
+        read.ok().flatten()
+    }
+    let (inserted, deleted) = state.and_then(marks).unwrap_or_default();
+    updates.retain(|update| {
+        marks(update).is_some_and(|(inserts, deletes)| {
+            !inserts.diff(&inserted).is_empty() || !deletes.diff(&deleted).is_empty()
+        })
+    });
+    updates
 }
 
 /// Adds what can be added of `updates` to the document stored as `state`. Nothing when the stored document

@@ -111,12 +111,22 @@ pub(crate) type Key = (&'static str, Uuid, &'static str);
 const AT_A_TIME: usize = 256;
 
 /// Adds updates that others have made. One that cannot be read, or that builds on what is missing, waits in
-/// the log.
-pub(crate) fn absorb(conn: &Connection, texts: BTreeMap<Key, Vec<Vec<u8>>>) -> Result<(), StoreError> {
+/// the log. Where something `may_wait` there, it is tried again: it may build on what comes now from behind a segment
+/// that never will.
+pub(crate) fn absorb(
+    conn: &Connection,
+    texts: BTreeMap<Key, Vec<Vec<u8>>>,
+    may_wait: bool,
+) -> Result<(), StoreError> {
     let mut texts = texts.into_iter().peekable();
     while texts.peek().is_some() {
-        let some = texts.by_ref().take(AT_A_TIME).map(|(key, updates)| {
+        let some = texts.by_ref().take(AT_A_TIME).map(|(key, mut updates)| {
             let before = state(conn, key.0, key.1, key.2)?;
+            if may_wait {
+                let mut waiting = document::lacking(before.as_deref(), written(conn, key)?);
+                waiting.retain(|update| !updates.contains(update));
+                updates.append(&mut waiting);
+            }
             Ok((key, before, updates))
         });
         let some: Vec<_> = some.collect::<Result<_, StoreError>>()?;
@@ -133,6 +143,16 @@ pub(crate) fn absorb(conn: &Connection, texts: BTreeMap<Key, Vec<Vec<u8>>>) -> R
         }
     }
     Ok(())
+}
+
+/// Every update that is in the log of a text.
+fn written(conn: &Connection, (entity, id, field): Key) -> Result<Vec<Vec<u8>>, StoreError> {
+    let written = log::of_field(conn, entity, id, field)?;
+    let update = |(_, value)| match value {
+        Value::Blob(update) => Some(update),
+        _ => None,
+    };
+    Ok(written.into_iter().filter_map(update).collect())
 }
 
 fn keep(conn: &Connection, (entity, id, field): (&str, Uuid, &str), text: &Merged) -> Result<(), StoreError> {
