@@ -27,6 +27,7 @@ $(program): $(sources) | setup
 features := motebok/describe
 everything := --workspace --features tauri/custom-protocol,$(features)
 
+test: export MOTEBOK_VERAPDF ?= $(CURDIR)/scripts/verapdf/run
 test: setup-test
 	cargo fmt --all --check
 	$(ui) fmt:check
@@ -45,7 +46,7 @@ real:
 bench: setup-test $(program)
 	@scripts/bench
 
-# Small and slow to build: for others to install.
+# Small and slow to build: for others to install. The window lies beside the program that is typed, in the package too.
 beside := {"files": {"/usr/bin/motebok-window": "$(abspath $(target))/bundle/motebok-window"}}
 bundle: setup
 	$(tauri) build --bundles deb,rpm --config '{"bundle": {"linux": {"deb": $(beside), "rpm": $(beside)}}}' \

@@ -4,7 +4,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::Command,
     sync::LazyLock,
 };
@@ -304,22 +304,45 @@ fn no_line_of_a_paper_is_clipped_or_stands_upon_another() {
     }
 }
 
-/// Writes the papers into the folder that `MOTEBOK_PAPER_FOLDER` names, and those that the demonstration signs: for others
-/// to judge (`scripts/prove-papers`), and to look at.
-#[test]
-fn the_papers_lie_where_they_are_asked_for() {
-    let Some(folder) = std::env::var_os("MOTEBOK_PAPER_FOLDER").map(PathBuf::from) else {
-        return;
-    };
-    fs::create_dir_all(&folder).unwrap();
-    for made in EVERY.iter() {
-        fs::write(folder.join(format!("{}.pdf", made.name)), &made.pdf).unwrap();
-    }
+/// Writes the papers into a folder, and those that the demonstration seals and signs.
+fn lay(folder: &Path) -> Vec<PathBuf> {
+    fs::create_dir_all(folder).unwrap();
+    let drawn = EVERY.iter().map(|made| {
+        let file = folder.join(format!("{}.pdf", made.name));
+        fs::write(&file, &made.pdf).unwrap();
+        file
+    });
+    let mut files: Vec<PathBuf> = drawn.collect();
     let scratch = tempfile::tempdir().unwrap();
-    for file in demo::run_demo(scratch.path()).unwrap() {
-        if file.extension().is_some_and(|extension| extension == "pdf") {
-            let name = file.file_name().unwrap().to_string_lossy().into_owned();
-            fs::copy(&file, folder.join(format!("forseglet {name}"))).unwrap();
+    for sealed in demo::run_demo(scratch.path()).unwrap() {
+        if sealed.extension().is_some_and(|extension| extension == "pdf") {
+            let name = sealed.file_name().unwrap().to_string_lossy().into_owned();
+            files.push(folder.join(format!("forseglet {name}")));
+            fs::copy(&sealed, &files[files.len() - 1]).unwrap();
         }
     }
+    files
+}
+
+/// In the folder that `MOTEBOK_PAPER_FOLDER` names: for `scripts/prove-papers`, and to look at.
+#[test]
+fn the_papers_lie_where_they_are_asked_for() {
+    if let Some(folder) = std::env::var_os("MOTEBOK_PAPER_FOLDER") {
+        lay(Path::new(&folder));
+    }
+}
+
+/// By the program that `MOTEBOK_VERAPDF` names, called with profiles and files.
+#[test]
+fn verapdf_finds_every_paper_to_conform_to_both_standards() {
+    let Some(program) = std::env::var_os("MOTEBOK_VERAPDF") else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let files = lay(folder.path());
+    let said = Command::new(program).arg("2a,ua1").args(&files).output().unwrap();
+    let verdicts = String::from_utf8_lossy(&said.stdout);
+    assert!(said.status.success(), "{verdicts}");
+    let passed = verdicts.lines().filter(|line| line.starts_with("PASS")).count();
+    assert_eq!(passed, 2 * files.len(), "{verdicts}");
 }
