@@ -36,7 +36,7 @@ fn block(block: &Block) -> Option<Value> {
     Some(match block {
         Block::Heading { level, text } => {
             let size = SIZES.get(usize::from(*level) - 1).unwrap_or(&10.5);
-            json!({ "text": text, "fontSize": size, "bold": true, "margin": [0, 16, 0, 4] })
+            json!({ "text": Span::joined(text), "fontSize": size, "bold": true, "margin": [0, 16, 0, 4] })
         }
         Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
             json!({ "text": runs(spans), "margin": [0, 0, 0, 7] })

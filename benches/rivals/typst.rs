@@ -42,7 +42,9 @@ pub(crate) fn written(paper: &Document) -> String {
 fn blocks(out: &mut String, all: &[Block]) {
     for block in all {
         let _ = match block {
-            Block::Heading { level, text } => writeln!(out, "#heading(level: {level}, {})", quoted(text)),
+            Block::Heading { level, text } => {
+                writeln!(out, "#heading(level: {level}, {})", quoted(&Span::joined(text)))
+            }
             Block::Paragraph(spans) => writeln!(out, "#par[{}]", inline(spans)),
             Block::Lead(spans) => writeln!(out, "#par[#text(11pt)[{}]]", inline(spans)),
             Block::Note(spans) => writeln!(out, "#block(fill: luma(240), inset: 8pt)[{}]", inline(spans)),

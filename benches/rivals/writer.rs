@@ -57,7 +57,7 @@ fn blocks(out: &mut String, all: &[Block]) {
             Block::Heading { level, text } => writeln!(
                 out,
                 "<text:h text:style-name=\"Heading_20_{level}\" text:outline-level=\"{level}\">{}</text:h>",
-                escaped(text)
+                escaped(&Span::joined(text))
             ),
             Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
                 writeln!(out, "{}", paragraph(spans))

@@ -91,10 +91,7 @@ fn organisation(ark: &Ark) -> Vec<Block> {
         .iter()
         .filter(|body| taken(body).next().is_some())
     {
-        out.push(Block::Heading {
-            level: 3,
-            text: body.utvalg.fullt_navn(),
-        });
+        out.push(Block::heading(3, body.utvalg.fullt_navn()));
         out.push(members(ark, body));
     }
     out

@@ -112,13 +112,7 @@ impl<'a> Ark<'a> {
         let mark = content
             .aar
             .map_or_else(|| content.dag.to_string(), |year| year.to_string());
-        let head = [
-            Block::Heading {
-                level: 1,
-                text: self.title(kind),
-            },
-            self.lead(),
-        ];
+        let head = [Block::heading(1, self.title(kind)), self.lead()];
         Papir {
             filnavn: named(&format!("{} {short}", self.word(kind)), &[mark]),
             dokument: cover.around(self.texts, head.into_iter().chain(blocks).collect()),
@@ -141,9 +135,6 @@ impl<'a> Ark<'a> {
 
     /// A heading under the title.
     pub(crate) fn heading(&self, id: &str) -> Block {
-        Block::Heading {
-            level: 2,
-            text: self.word(id),
-        }
+        Block::heading(2, self.word(id))
     }
 }

@@ -8,22 +8,11 @@ use crate::runs;
 
 /// Binds the words of every block.
 pub(crate) fn bind(blocks: &mut [Block]) {
-    headings(blocks);
     runs::each(blocks, &mut |spans| {
         for span in spans {
             span.text = bound(&span.text);
         }
     });
-}
-
-fn headings(blocks: &mut [Block]) {
-    for block in blocks {
-        match block {
-            Block::Heading { text, .. } => *text = bound(text),
-            Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => headings(inner),
-            _ => {}
-        }
-    }
 }
 
 fn bound(text: &str) -> String {

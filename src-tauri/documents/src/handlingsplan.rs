@@ -51,10 +51,7 @@ fn of_body(ark: &Ark, body: &Utvalg) -> Vec<Block> {
     if tasks.is_empty() {
         return Vec::new();
     }
-    let heading = ark.only().is_none().then(|| Block::Heading {
-        level: 2,
-        text: body.fullt_navn(),
-    });
+    let heading = ark.only().is_none().then(|| Block::heading(2, body.fullt_navn()));
     let columns = [
         ("dok-innsatsomraade", 2.6),
         ("dok-tiltak", 2.9),

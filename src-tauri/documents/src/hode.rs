@@ -115,10 +115,7 @@ pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
 
 /// The same under another title.
 pub(crate) fn titled(paper: &Paper, title: String) -> Vec<Block> {
-    let mut out = vec![Block::Heading {
-        level: 1,
-        text: title,
-    }];
+    let mut out = vec![Block::heading(1, title)];
     out.extend(lead(paper));
     if paper.options.foreloepig {
         let explained = if is_notice(paper) {

@@ -15,10 +15,7 @@ pub(crate) fn blocks(ark: &Ark) -> Vec<Block> {
     let mut out = Vec::new();
     for body in &ark.content.utvalg {
         if ark.only().is_none() {
-            out.push(Block::Heading {
-                level: 2,
-                text: body.utvalg.fullt_navn(),
-            });
+            out.push(Block::heading(2, body.utvalg.fullt_navn()));
         }
         // Above the seats, or a full page would leave it alone on the next.
         if let Some(secretariat) = &body.utvalg.sekretariat {

@@ -15,10 +15,7 @@ use crate::{
 
 pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
     let mut out = hode::titled(paper, title(paper));
-    out.push(Block::Heading {
-        level: 2,
-        text: paper.word("dok-besluttet"),
-    });
+    out.push(Block::heading(2, paper.word("dok-besluttet")));
     let concluded: Vec<_> = paper
         .content
         .saker

@@ -123,10 +123,7 @@ impl Package<'_> {
     }
 
     fn heading(&self, id: &str) -> Block {
-        Block::Heading {
-            level: 2,
-            text: self.paper.word(id),
-        }
+        Block::heading(2, self.paper.word(id))
     }
 
     /// The case paper with its place.
@@ -199,10 +196,7 @@ impl Package<'_> {
         let mut out = vec![
             Block::PageBreak,
             Block::Anchor(anker(attachment.id)),
-            Block::Heading {
-                level: 2,
-                text: self.title(attachment),
-            },
+            Block::heading(2, self.title(attachment)),
         ];
         if attachment.unntatt {
             out.push(Block::Note(vec![Span::bold(format!(

@@ -8,7 +8,7 @@ use crate::runs;
 /// A whole name, and the language it is read in.
 pub type Navn = (String, Navnespraak);
 
-/// Tags these names wherever they stand in running text, lists and tables, whole or as surnames.
+/// Tags these names wherever they stand in headings, running text, lists and tables, whole or as surnames.
 pub fn read_names(document: &mut Document, names: &[Navn]) {
     let spoken: Vec<Spoken> = names.iter().flat_map(spoken).collect();
     if spoken.is_empty() {
@@ -145,6 +145,20 @@ mod tests {
                 pair(" gjekk.", ""),
             ]
         );
+    }
+
+    #[test]
+    fn a_name_in_a_heading_is_read_in_its_language_too() {
+        let mut paper = Document {
+            blocks: vec![Block::heading(2, "Innlegg ved Čuovži")],
+            ..Document::default()
+        };
+        read_names(&mut paper, &[("Ánná Čuovži".into(), Navnespraak::Nordsamisk)]);
+        let text = vec![
+            "Innlegg ved ".into(),
+            Span::plain("Čuovži").in_language(Language::Se),
+        ];
+        assert_eq!(paper.blocks, [Block::Heading { level: 2, text }]);
     }
 
     #[test]

@@ -30,13 +30,7 @@ pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
             .map(|(task, parties)| row_of(paper, task, parties))
             .collect(),
     );
-    vec![
-        Block::Heading {
-            level: 2,
-            text: paper.word("dok-oppfoelging"),
-        },
-        table,
-    ]
+    vec![Block::heading(2, paper.word("dok-oppfoelging")), table]
 }
 
 /// The rows: what every party is to do by the same day, and is equally far with, is one row with the number of

@@ -17,7 +17,7 @@ pub fn lines(document: &Document) -> Vec<String> {
 
 fn write(block: &Block, out: &mut Vec<String>) {
     match block {
-        Block::Heading { text, .. } => out.push(tidy(text)),
+        Block::Heading { text, .. } => out.push(tidy(&joined(text))),
         Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
             out.extend(joined(spans).lines().map(tidy));
         }

@@ -2,11 +2,14 @@
 
 use pdf::{Block, Span};
 
-/// Changes the words of every paragraph, note, item, fact and cell. Headings and signature fields have no runs.
+/// Changes the words of every heading, paragraph, note, item, fact and cell. Signature fields have no runs.
 pub(crate) fn each(blocks: &mut [Block], change: &mut impl FnMut(&mut Vec<Span>)) {
     for block in blocks {
         match block {
-            Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => change(spans),
+            Block::Heading { text: spans, .. }
+            | Block::Paragraph(spans)
+            | Block::Lead(spans)
+            | Block::Note(spans) => change(spans),
             Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
                 each(inner, change);
             }
@@ -16,12 +19,8 @@ pub(crate) fn each(blocks: &mut [Block], change: &mut impl FnMut(&mut Vec<Span>)
                 let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
                 cells.for_each(&mut *change);
             }
-            Block::Heading { .. }
-            | Block::Anchor(_)
-            | Block::Figure(_)
-            | Block::Signatures(_)
-            | Block::PageBreak
-            | Block::Gap(_) => {}
+            Block::Anchor(_) | Block::Figure(_) | Block::Signatures(_) | Block::PageBreak | Block::Gap(_) => {
+            }
         }
     }
 }

@@ -54,10 +54,7 @@ pub(crate) fn heading(paper: &Paper, item: &Saksinnhold, level: u8) -> Block {
         ("sak", (&item.nummer).into()),
         ("tittel", title(paper, item).into()),
     ];
-    Block::Heading {
-        level,
-        text: paper.say("dok-sak-tittel", &values),
-    }
+    Block::heading(level, paper.say("dok-sak-tittel", &values))
 }
 
 /// The title, with where a postponed item was put off from.
@@ -179,7 +176,7 @@ mod tests {
         let options = crate::fixture::options(domain::Dokumentart::Referat);
         let document = crate::dokument(&content, &options);
         let headings = document.blocks.iter().filter_map(|block| match block {
-            pdf::Block::Heading { level, text } if text.starts_with("Sak") => Some(*level),
+            pdf::Block::Heading { level, text } if pdf::Span::joined(text).starts_with("Sak") => Some(*level),
             _ => None,
         });
         assert_eq!(headings.collect::<Vec<_>>(), [2, 3]);

@@ -29,10 +29,7 @@ pub(crate) fn blocks(paper: &Paper, item: &Saksinnhold) -> Vec<Block> {
     if !is_written(item) {
         return Vec::new();
     }
-    let heading = Block::Heading {
-        level: 2,
-        text: title(paper, item),
-    };
+    let heading = Block::heading(2, title(paper, item));
     [Block::PageBreak, lenke::anchor(item), heading]
         .into_iter()
         .chain(body(paper, item, 3))
@@ -103,10 +100,7 @@ fn written<'a>(item: &'a Saksinnhold, field: &str) -> Option<&'a Tekst> {
 }
 
 fn heading(paper: &Paper, id: &str, level: u8) -> Block {
-    Block::Heading {
-        level,
-        text: paper.word(id),
-    }
+    Block::heading(level, paper.word(id))
 }
 
 fn sections(paper: &Paper, item: &Saksinnhold, sections: &[Section], level: u8) -> Vec<Block> {

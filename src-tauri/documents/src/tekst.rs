@@ -52,7 +52,7 @@ fn one(block: &tekst::Block, level: u8) -> Block {
         tekst::Block::Paragraph(words) => Block::Paragraph(spans(words)),
         tekst::Block::Heading(words) => Block::Heading {
             level,
-            text: words.iter().map(|span| span.text.as_str()).collect(),
+            text: spans(words),
         },
         tekst::Block::Bullets(items) => list(Numbering::Bullet, items),
         tekst::Block::Numbers(items) => list(Numbering::Decimal, items),
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn a_heading_in_the_text_takes_the_level_of_its_place() {
         let blocks = blocks(&Tekst::from("### Bakgrunn\n\nTekst"), 4);
-        assert!(matches!(&blocks[0], Block::Heading { level: 4, text } if text == "Bakgrunn"));
+        assert!(matches!(&blocks[0], Block::Heading { level: 4, text } if Span::joined(text) == "Bakgrunn"));
     }
 
     #[test]

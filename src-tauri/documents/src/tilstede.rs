@@ -13,10 +13,7 @@ use crate::{
 
 /// The heading, the table, and the lines under it.
 pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
-    let heading = Block::Heading {
-        level: 2,
-        text: paper.word("dok-til-stede"),
-    };
+    let heading = Block::heading(2, paper.word("dok-til-stede"));
     [heading, table(paper)]
         .into_iter()
         .chain(forfall::blocks(paper))

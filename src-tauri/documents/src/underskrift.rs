@@ -23,10 +23,7 @@ pub(crate) fn minutes(paper: &Paper) -> Vec<Block> {
     let signers = signers(paper);
     let mut inner = vec![];
     if paper.options.signatur {
-        inner.push(Block::Heading {
-            level: 2,
-            text: paper.word("dok-signaturer"),
-        });
+        inner.push(Block::heading(2, paper.word("dok-signaturer")));
     }
     inner.push(paragraph(place_and_date(paper)));
     if paper.options.signatur {

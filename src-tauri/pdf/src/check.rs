@@ -42,7 +42,7 @@ impl<'a> Checker<'a> {
         }
         for block in blocks {
             match block {
-                Block::Heading { level, text } => self.heading(*level, text)?,
+                Block::Heading { level, text } => self.heading(*level, &Span::joined(text))?,
                 Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
                     self.blocks(inner, depth + 1)?;
                 }

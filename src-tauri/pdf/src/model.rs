@@ -47,7 +47,7 @@ pub enum Block {
         /// 1 (the paper's title) to 6. The first heading is of level 1, and none skips a level.
         level: u8,
         /// The heading's words; must not be blank.
-        text: String,
+        text: Vec<Span>,
     },
     /// A name for the place of what follows, for links to lead to.
     Anchor(String),
@@ -84,6 +84,16 @@ pub enum Block {
     Gap(f32),
     /// Blocks that stand on one page when they fit on one.
     KeepTogether(Vec<Block>),
+}
+
+impl Block {
+    /// A heading in the ordinary style of its level.
+    pub fn heading(level: u8, text: impl Into<String>) -> Self {
+        Self::Heading {
+            level,
+            text: vec![Span::plain(text)],
+        }
+    }
 }
 
 /// What stands before the items of a list.

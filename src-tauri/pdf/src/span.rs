@@ -42,6 +42,11 @@ impl Span {
         }
     }
 
+    /// The words of several runs.
+    pub fn joined(spans: &[Self]) -> String {
+        spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
     /// The same words, said in another language than the paper's.
     #[must_use]
     pub fn in_language(self, language: Language) -> Self {

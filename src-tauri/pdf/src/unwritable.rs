@@ -86,24 +86,25 @@ pub fn unwritable(document: &Document) -> Result<Vec<Unwritable>, PdfError> {
     Ok(finder.found)
 }
 
-struct Finder<'a> {
+struct Finder {
     fonts: Fonts,
-    heading: Option<&'a str>,
+    heading: Option<String>,
     found: Vec<Unwritable>,
 }
 
-impl<'a> Finder<'a> {
-    fn blocks(&mut self, blocks: &'a [Block]) {
+impl Finder {
+    fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);
         }
     }
 
-    fn block(&mut self, block: &'a Block) {
+    fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { text, .. } => {
-                self.heading = Some(text);
-                self.look(Part::Heading, text);
+                let text = Span::joined(text);
+                self.look(Part::Heading, &text);
+                self.heading = Some(one_line(&text));
             }
             Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
                 self.spans(Part::Paragraph, spans);
@@ -151,8 +152,7 @@ impl<'a> Finder<'a> {
         if let [span] = spans {
             return self.look(part, &span.text);
         }
-        let text: String = spans.iter().map(|span| span.text.as_str()).collect();
-        self.look(part, &text);
+        self.look(part, &Span::joined(spans));
     }
 
     fn look(&mut self, part: Part, text: &str) {
@@ -161,7 +161,7 @@ impl<'a> Finder<'a> {
             self.found.push(Unwritable {
                 characters,
                 text: one_line(text),
-                heading: self.heading.map(one_line),
+                heading: self.heading.clone(),
                 part,
             });
         }

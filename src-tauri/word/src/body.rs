@@ -120,13 +120,13 @@ impl<'a> Body<'a> {
     }
 
     /// The first heading is the paper's title.
-    fn heading(&mut self, level: u8, text: &str, place: Place) {
+    fn heading(&mut self, level: u8, text: &[Span], place: Place) {
         let style = match (level, self.titled) {
             (1, false) => &TITLE,
             _ => &HEADINGS[usize::from(level.clamp(1, 6)) - 1],
         };
         self.titled = true;
-        let words = vec![run::plain(&one_line(text))];
+        let words = self.runs(text, false);
         self.paragraph(Paragraph::new(style, place, words));
     }
 

@@ -3,10 +3,7 @@
 use pdf::{Align, Block, Column, Fact, Numbering, Row, SignatureField, Span, Table};
 
 pub(crate) fn heading(level: u8, text: impl Into<String>) -> Block {
-    Block::Heading {
-        level,
-        text: text.into(),
-    }
+    Block::heading(level, text)
 }
 
 pub(crate) fn paragraph(text: &str) -> Block {

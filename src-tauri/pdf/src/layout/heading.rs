@@ -12,7 +12,7 @@ use super::style::{LONG_TITLE, TextStyle};
 use super::{Composer, style};
 
 impl Composer<'_> {
-    pub(super) fn heading(&mut self, level: u8, text: &str) -> Result<(), PdfError> {
+    pub(super) fn heading(&mut self, level: u8, text: &[Span]) -> Result<(), PdfError> {
         let (style, before, after) = style::heading(level);
         let element = self.tree.add(self.parent, Role::Heading(level));
         let (style, lines) = self.heading_lines(text, style)?;
@@ -21,7 +21,7 @@ impl Composer<'_> {
             strip.hold = Hold::Firm;
         }
         if let Some(first) = strips.first_mut() {
-            first.bookmark = Some((level, one_line(text)));
+            first.bookmark = Some((level, one_line(&Span::joined(text))));
         }
         // A heading right below another needs less room than one below text, and more than text would.
         self.tight_gap = self.tight_gap.map(|gap| gap.max(before / 2.0));
@@ -31,10 +31,10 @@ impl Composer<'_> {
     }
 
     /// Lines of about equal length; a title that would tower over its page is set smaller.
-    fn heading_lines(&self, text: &str, style: TextStyle) -> Result<(TextStyle, Vec<Line>), PdfError> {
+    fn heading_lines(&self, text: &[Span], style: TextStyle) -> Result<(TextStyle, Vec<Line>), PdfError> {
         const MOST_LINES: usize = 3;
         let set = |style| {
-            let shaped = ShapedText::new(self.fonts, self.language, &[Span::plain(text)], style)?;
+            let shaped = ShapedText::new(self.fonts, self.language, text, style)?;
             Ok((style, shaped.balanced_lines(self.width)))
         };
         let (style, lines) = set(style)?;

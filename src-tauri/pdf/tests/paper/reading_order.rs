@@ -22,8 +22,10 @@ fn said(document: &Document, paper: &Paper) -> String {
 fn blocks(all: &[Block], tables: &mut impl Iterator<Item = Element>, out: &mut String) {
     for block in all {
         match block {
-            Block::Heading { text, .. } => *out += text,
-            Block::Paragraph(words) | Block::Lead(words) | Block::Note(words) => spans(words, out),
+            Block::Heading { text: words, .. }
+            | Block::Paragraph(words)
+            | Block::Lead(words)
+            | Block::Note(words) => spans(words, out),
             Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
                 blocks(inner, tables, out);
             }

@@ -11,8 +11,10 @@ fn said(blocks: &[Block], out: &mut Vec<String>) {
     let joined = |spans: &[Span]| -> String { spans.iter().map(|span| plain_text(&span.text)).collect() };
     for block in blocks {
         match block {
-            Block::Heading { text, .. } => out.push(one_line(text)),
-            Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => out.push(joined(spans)),
+            Block::Heading { text: spans, .. }
+            | Block::Paragraph(spans)
+            | Block::Lead(spans)
+            | Block::Note(spans) => out.push(joined(spans)),
             Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
                 said(inner, out);
             }

@@ -48,7 +48,7 @@ fn mend(blocks: &mut [Block], level: &mut u8) {
             Block::Heading { level: own, text } => {
                 *own = (*own).min(*level + 1);
                 *level = *own;
-                text.insert(0, 'H');
+                text.insert(0, "H".into());
             }
             Block::Highlight(inner) | Block::Quotation(inner) | Block::KeepTogether(inner) => {
                 mend(inner, level);
@@ -120,7 +120,7 @@ fn block(words: Words) -> impl Strategy<Value = Block> {
         value,
     });
     let leaf = prop_oneof![
-        2 => (1_u8..=6, words()).prop_map(|(level, text)| Block::Heading { level, text }),
+        2 => (1_u8..=6, spans(words)).prop_map(|(level, text)| Block::Heading { level, text }),
         4 => spans(words).prop_map(Block::Paragraph),
         1 => spans(words).prop_map(Block::Lead),
         1 => spans(words).prop_map(Block::Note),

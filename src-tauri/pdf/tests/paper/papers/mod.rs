@@ -27,10 +27,7 @@ pub(crate) fn with(blocks: Vec<Block>) -> Document {
 }
 
 pub(crate) fn heading(level: u8, text: &str) -> Block {
-    Block::Heading {
-        level,
-        text: text.to_owned(),
-    }
+    Block::heading(level, text)
 }
 
 pub(crate) fn paragraph(text: &str) -> Block {
