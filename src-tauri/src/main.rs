@@ -23,7 +23,13 @@ fn open_window() -> ExitCode {
     beside("motebok-window")
         .and_then(become_program)
         .unwrap_or_else(|cause| {
-            eprintln!("Vinduet kunne ikke åpnes, for programmet motebok-window mangler ved siden av motebok: {cause}");
+            let why = match cause.kind() {
+                io::ErrorKind::NotFound => {
+                    "programmet motebok-window mangler ved siden av motebok".to_owned()
+                }
+                _ => format!("motebok-window kan ikke startes: {cause}"),
+            };
+            eprintln!("Vinduet kunne ikke åpnes: {why}. Installer Møtebok på nytt.");
             ExitCode::FAILURE
         })
 }
