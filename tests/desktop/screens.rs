@@ -11,13 +11,17 @@ use secretariat::demo::run_demo;
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_of_a_signed_meeting_is_accessible_in_bokmaal() {
     let desk = after_meeting("A").await;
-    Tour { desk, maalform: "nb" }.of("24.09.2026", "24/26").await;
+    Tour { desk, maalform: "nb" }
+        .of("24.09.2026", "24/26", "Handlingsplan 2027")
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_of_a_signed_meeting_is_accessible_in_nynorsk() {
     let desk = after_meeting("B").await.speaking_nynorsk();
-    Tour { desk, maalform: "nn" }.of("21.10.2026", "2026/22").await;
+    Tour { desk, maalform: "nn" }
+        .of("21.10.2026", "2026/22", "Felles responssenter")
+        .await;
 }
 
 /// A desk where the demonstration has played a meeting to its end.
@@ -35,8 +39,8 @@ struct Tour {
 }
 
 impl Tour {
-    /// Goes everywhere, and into the meeting of this day and its item of this number.
-    async fn of(self, day: &str, number: &str) {
+    /// Goes everywhere, into the meeting of this day, its item of this number, and the sak behind it.
+    async fn of(self, day: &str, number: &str, title: &str) {
         let desk = &self.desk;
         for (place, picture) in [
             ("Oversikt", "oversikt"),
@@ -51,16 +55,16 @@ impl Tour {
         desk.click_at(&format!("//tr[contains(., '{day}')]/td[2]")).await;
         desk.step("Forbered", "Saksliste").await;
         desk.turn_to(number).await;
-        self.look("forbered").await;
+        self.look_at_paper("forbered").await;
         desk.step("Kall inn", "Hvem som kalles inn").await;
-        self.look("kallinn").await;
+        self.look_at_paper("kallinn").await;
         desk.step("Gjennomfør", "Til stede").await;
         desk.turn_to(number).await;
         self.look("gjennomfoer").await;
         desk.step("Referat", "Sak for sak").await;
         desk.turn_to(number).await;
-        self.look("referat").await;
-        self.sak(number).await;
+        self.look_at_paper("referat").await;
+        self.sak(title).await;
         self.utvalg().await;
         desk.turn_to_place("Dokumenter").await;
         desk.click("button", "Lag et dokument").await;
@@ -69,11 +73,11 @@ impl Tour {
         self.desk.close().await;
     }
 
-    async fn sak(&self, number: &str) {
+    async fn sak(&self, title: &str) {
         let desk = &self.desk;
         desk.turn_to_place("Saker").await;
         self.look("saker").await;
-        desk.click_at(&format!("//tr[td[1][normalize-space()='{number}']]/td[2]"))
+        desk.click_at(&format!("//tr/td[2][contains(., '{title}')]"))
             .await;
         desk.control("textbox", "Tittel").await;
         self.look("en-sak").await;
@@ -90,6 +94,13 @@ impl Tour {
         self.look("ett-utvalg").await;
         self.scroll_to("Utseende").await;
         self.look("utseende").await;
+    }
+
+    /// The same, with the paper beside it drawn.
+    async fn look_at_paper(&self, picture: &str) {
+        let page = "(//*[contains(@class, 'paper-page')])[1]/canvas[@data-drawn]";
+        self.desk.sees(page).await;
+        self.look(picture).await;
     }
 
     async fn look(&self, picture: &str) {
