@@ -348,6 +348,7 @@ moete-versjon = Versjon { $versjon }
 moete-referat-til-hos_moeteleder = Send til møteleder
 moete-referat-til-sendt_ut = Merk som sendt ut
 moete-referat-til-godkjent = Merk som godkjent
+moete-referat-til-publisert = Merk som publisert
 moete-referat-til-arkivert = Merk som arkivert
 moete-referat-seal = Forsegle referatet
 moete-referat-sign = Signer referatet

@@ -1,6 +1,6 @@
 //! Signing the sealed minutes with a certificate in a PKCS#12 file.
 
-use domain::{Dokument, Dokumentart, Hinder, MoeteId, Referattilstand};
+use domain::{Dokument, Dokumentart, Hinder, MoeteId, Referat, Referattilstand};
 use serde::Serialize;
 use signing::{Pkcs12Key, Request};
 use store::Reader;
@@ -90,7 +90,9 @@ pub fn sign_referat(
     };
     let kept = keep(desk, meeting, Dokumentart::SignertReferat, name, &signed)?;
     desk.act("sign_referat", |tx| {
-        if let Some(mut minutes) = newest(tx, meeting)? {
+        // One more signature takes it neither off the web nor out of the archives.
+        let unsigned = |minutes: &Referat| minutes.tilstand < Referattilstand::Signert;
+        if let Some(mut minutes) = newest(tx, meeting)?.filter(unsigned) {
             minutes.advance(Referattilstand::Signert)?;
             tx.put(&minutes)?;
         }

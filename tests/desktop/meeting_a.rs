@@ -99,6 +99,7 @@ async fn meeting_a_goes_from_the_template_to_the_signed_referat_and_is_found_aga
     seal_sign_and_verify(&desk).await;
     let desk = Desk::open_with(desk.close().await).await;
     find_again(&desk).await;
+    publish_and_archive(&desk).await;
     desk.close().await;
 }
 
@@ -370,4 +371,18 @@ async fn find_again(desk: &Desk) {
     desk.turn_to("27/26").await;
     desk.reads("Åpnet kl. 11.08").await;
     desk.shoot("a-igjen").await;
+}
+
+async fn publish_and_archive(desk: &Desk) {
+    desk.step("Referat", "Sak for sak").await;
+    desk.click("button", "Lag offentlig versjon").await;
+    desk.reads("Den offentlige versjonen er laget.").await;
+    for (act, state) in [
+        ("Merk som publisert", "Publisert"),
+        ("Merk som arkivert", "Arkivert"),
+    ] {
+        desk.click("button", act).await;
+        desk.sees(&format!("//li[@aria-current='step'][contains(., '{state}')]"))
+            .await;
+    }
 }

@@ -5,10 +5,15 @@ import type { Godkjenningsmaate, Referattilstand } from '../../bindings'
 export type Step =
   { kind: 'advance'; to: Referattilstand } | { kind: 'seal' } | { kind: 'sign' } | { kind: 'publish' }
 
-/** What comes next in the body's own way of approving, the likeliest first; any step may still be left out. */
-export function nextSteps(state: Referattilstand, mode: Godkjenningsmaate): Step[] {
+/**
+ * What comes next in the body's own way of approving, the likeliest first; any step may still be left out. Whether there
+ * is a public version decides if it is to be made or has been published.
+ */
+export function nextSteps(state: Referattilstand, mode: Godkjenningsmaate, isPublic: boolean): Step[] {
   const advance = (to: Referattilstand): Step => ({ kind: 'advance', to })
   const seal: Step = { kind: 'seal' }
+  const sign: Step = { kind: 'sign' }
+  const publish: Step = isPublic ? advance('publisert') : { kind: 'publish' }
   switch (state) {
     case 'utkast':
       return mode === 'samme_moete' ? [seal, advance('hos_moeteleder')] : [advance('hos_moeteleder'), seal]
@@ -19,11 +24,11 @@ export function nextSteps(state: Referattilstand, mode: Godkjenningsmaate): Step
     case 'godkjent':
       return [seal]
     case 'forseglet':
-      return [{ kind: 'sign' }, { kind: 'publish' }]
+      return [sign, publish]
     case 'signert':
-      return [{ kind: 'publish' }, { kind: 'sign' }]
+      return [publish, sign, advance('arkivert')]
     case 'publisert':
-      return [advance('arkivert'), { kind: 'sign' }]
+      return [advance('arkivert'), sign]
     case 'arkivert':
       return []
   }
