@@ -24,6 +24,7 @@ use ::krilla::tagging::{
 };
 use ::krilla::text::{Font, GlyphId, KrillaGlyph};
 
+use crate::characters::one_line;
 use crate::color::Palette;
 use crate::display::{Annotation, Area, Bookmark, Group, Kind, Laid, Mark, Run};
 use crate::fonts::Face;
@@ -63,7 +64,8 @@ pub(super) fn draw(document: &Document, laid: &Laid) -> Result<Vec<u8>, KrillaEr
     writer.set_outline(outline(&laid.bookmarks));
     writer.set_metadata(
         Metadata::new()
-            .title(document.title.clone())
+            // It writes a title's characters as they are, those too that XML forbids.
+            .title(one_line(&document.title))
             .language(document.language.tag().to_owned())
             .creation_date(DateTime::new(2026)),
     );
