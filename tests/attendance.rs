@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // what the tests share may fail as they do
 
 use chrono::NaiveTime;
-use domain::{Frammoete, Habilitet, Hinder, MoeteId, Tilstedevaerelse};
+use domain::{Frammoete, Habilitet, Hinder, Moete, MoeteId, Tilstedevaerelse};
 use secretariat::{
     Desk, Error, attendance,
     demo::{Manus, play_in},
@@ -81,4 +81,18 @@ fn a_sealed_referat_keeps_its_times() {
     minutes::seal_referat(&mut desk, meeting).unwrap();
     assert!(attendance::correct_stay(&mut desk, late.id, kl(9, 21), late.til).is_err());
     assert_eq!(stays(&desk, meeting, "Rajesh Thevarajah")[0], late);
+}
+
+/// The identities are drawn, so that one meeting alone could be right by chance.
+#[test]
+fn of_two_leaders_the_one_whose_seat_stands_first_leads_the_meeting() {
+    for _ in 0..6 {
+        let folder = tempfile::tempdir().unwrap();
+        let script = Manus::read(include_str!("data/C.json")).unwrap();
+        let (desk, meeting) = play_in(folder.path(), &script).unwrap();
+        let called: Vec<Frammoete> = desk.store().by("moete", meeting.0).unwrap();
+        let held: Moete = desk.store().get(meeting.0).unwrap().unwrap();
+        let chair = called.iter().find(|row| Some(row.person) == held.moeteleder);
+        assert_eq!(chair.unwrap().navn, "Grete Solhaug");
+    }
 }

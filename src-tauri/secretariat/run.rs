@@ -39,7 +39,8 @@ pub fn open_meeting(desk: &mut Desk, id: MoeteId, at: NaiveTime, late: &[domain:
 fn chair(tx: &Tx<'_>, meeting: MoeteId) -> Result<Option<domain::PersonId>> {
     let mut people: Vec<Frammoete> = tx.by("moete", meeting.0)?;
     people.retain(|p| p.status != Frammoetestatus::Forfall && p.rolle <= domain::Rolle::Nestleder);
-    people.sort_by_key(|p| p.rolle);
+    // Of two leaders, as where each side has its own, the one whose seat stands first.
+    people.sort_by(|a, b| (a.rolle, &a.rekkefoelge, a.id).cmp(&(b.rolle, &b.rekkefoelge, b.id)));
     Ok(people.first().map(|p| p.person))
 }
 
