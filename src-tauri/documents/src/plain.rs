@@ -17,9 +17,9 @@ pub fn lines(document: &Document) -> Vec<String> {
 
 fn write(block: &Block, out: &mut Vec<String>) {
     match block {
-        Block::Heading { text, .. } => out.push(tidy(&joined(text))),
+        Block::Heading { text, .. } => out.push(tidy(&Span::joined(text))),
         Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
-            out.extend(joined(spans).lines().map(tidy));
+            out.extend(Span::joined(spans).lines().map(tidy));
         }
         Block::Highlight(blocks) | Block::Quotation(blocks) | Block::KeepTogether(blocks) => {
             for inner in blocks {
@@ -32,14 +32,14 @@ fn write(block: &Block, out: &mut Vec<String>) {
             items,
         } => {
             for (item, n) in items.iter().zip(*start..) {
-                out.push(format!("{} {}", mark(*numbering, n), tidy(&joined(item))));
+                out.push(format!("{} {}", mark(*numbering, n), tidy(&Span::joined(item))));
             }
         }
         Block::Facts(facts) => {
             out.extend(
                 facts
                     .iter()
-                    .map(|fact| format!("{} | {}", fact.label, tidy(&joined(&fact.value)))),
+                    .map(|fact| format!("{} | {}", fact.label, tidy(&Span::joined(&fact.value)))),
             );
         }
         Block::Table(table) => {
@@ -55,7 +55,7 @@ fn write(block: &Block, out: &mut Vec<String>) {
                 out.push(
                     row.cells
                         .iter()
-                        .map(|cell| tidy(&joined(cell)))
+                        .map(|cell| tidy(&Span::joined(cell)))
                         .collect::<Vec<_>>()
                         .join(" | "),
                 );
@@ -71,10 +71,6 @@ fn write(block: &Block, out: &mut Vec<String>) {
         Block::Figure(figure) => out.push(tidy(&figure.alt)),
         Block::Anchor(_) | Block::PageBreak | Block::Gap(_) => {}
     }
-}
-
-fn joined(spans: &[Span]) -> String {
-    spans.iter().map(|span| span.text.as_str()).collect()
 }
 
 fn tidy(text: &str) -> String {

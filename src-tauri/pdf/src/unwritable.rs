@@ -16,7 +16,7 @@ pub struct Unwritable {
     pub characters: BTreeSet<char>,
     /// The whole text they stand in, on one line.
     pub text: String,
-    /// The words of the heading above, when there is one.
+    /// The words of the heading above, when there is one; a heading's own.
     pub heading: Option<String>,
     /// What the text is.
     pub part: Part,
@@ -102,9 +102,8 @@ impl Finder {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { text, .. } => {
-                let text = Span::joined(text);
-                self.look(Part::Heading, &text);
-                self.heading = Some(one_line(&text));
+                self.heading = Some(one_line(&Span::joined(text)));
+                self.spans(Part::Heading, text);
             }
             Block::Paragraph(spans) | Block::Lead(spans) | Block::Note(spans) => {
                 self.spans(Part::Paragraph, spans);

@@ -15,8 +15,9 @@ impl Composer<'_> {
     pub(super) fn heading(&mut self, level: u8, text: &[Span]) -> Result<(), PdfError> {
         let (style, before, after) = style::heading(level);
         let element = self.tree.add(self.parent, Role::Heading(level));
+        let elements = self.elements(element, text);
         let (style, lines) = self.heading_lines(text, style)?;
-        let mut strips = strips_of(&[element], lines, style, self.left, self.width);
+        let mut strips = strips_of(&elements, lines, style, self.left, self.width);
         for strip in &mut strips {
             strip.hold = Hold::Firm;
         }

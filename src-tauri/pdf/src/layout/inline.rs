@@ -20,7 +20,7 @@ impl Composer<'_> {
 
     fn element_among_words(&mut self, element: ElementId, spans: &[Span]) -> ElementId {
         let Span { language, link, .. } = &spans[0];
-        let words: String = spans.iter().map(|span| span.text.as_str()).collect();
+        let words = Span::joined(spans);
         // Spaces alone are nothing to point at.
         let link = link.as_ref().filter(|_| !words.trim().is_empty());
         let role = match (link, language) {

@@ -145,6 +145,24 @@ fn words_of_another_language_say_so_and_the_papers_own_do_not() {
 }
 
 #[test]
+fn a_name_in_a_heading_says_its_language_too() {
+    let text = vec![
+        "Innlegg ved ".into(),
+        Span::plain("Áile Šávdnu").in_language(Language::Se),
+    ];
+    let paper = paper(vec![heading(1, "Referat"), Block::Heading { level: 2, text }]);
+    let own = paper.elements("Span").remove(0);
+    assert_eq!(
+        (
+            own.text.as_str(),
+            own.entries.get(b"Lang").unwrap().as_str().unwrap()
+        ),
+        ("Áile Šávdnu", &b"se"[..])
+    );
+    assert_eq!(paper.elements("H2")[0].whole_text(), "Innlegg ved Áile Šávdnu");
+}
+
+#[test]
 fn words_of_another_language_are_not_parted_as_norwegian_ones() {
     let word = "samhandlingsavdelingsledermøte ".repeat(30);
     let parted = |span: Span| {

@@ -80,6 +80,7 @@ fn text_that_cannot_be_written_is_found_with_its_place() {
         Block::Highlight(vec![papers::list(pdf::Numbering::Bullet, 1, &["Ja", "Nei ✋"])]),
         papers::table("Deltakere", true, &[["Åse", "Kommune"], ["דוד", "🙂\u{200B}"]]),
         Block::Signatures(vec![papers::field("a", "Leder", "عمر")]),
+        heading(2, "Vedtak ✋"),
     ]);
     document.mark = "Utkast 🙂".to_owned();
     let found = unwritable(&document).unwrap();
@@ -92,6 +93,7 @@ fn text_that_cannot_be_written_is_found_with_its_place() {
         (item.clone(), Part::Cell { row: 2, column: 1 }),
         (item.clone(), Part::Cell { row: 2, column: 2 }),
         (item, Part::Signature { number: 1 }),
+        (Some("Vedtak ✋".to_owned()), Part::Heading),
     ];
     assert_eq!(places, expected);
     assert_eq!(found[1].text, "Åpnet 中");
