@@ -3,8 +3,11 @@
 use domain::{Entity, Moetesak, Sak, Tekst};
 use uuid::Uuid;
 
-use super::desk::{Desk, act, action, get, moetesak, put, sak, text, write};
-use crate::{Action, Store, StoreError};
+use super::{
+    desk::{Desk, act, action, get, moetesak, put, sak, text, write},
+    post,
+};
+use crate::{Action, Datum, Store, StoreError};
 
 fn undo(store: &mut Store) -> Option<String> {
     store.undo("Kari").unwrap().map(|(undone, _)| undone.action)
@@ -212,4 +215,23 @@ fn another_incarnation_of_the_database_is_not_undone_here() {
     assert_eq!(desk.open().next_undo().unwrap().unwrap().action, "register_sak");
     std::fs::remove_file(desk.folder.path().join("motebok.mark")).unwrap();
     assert_eq!(undo(&mut desk.open()), None);
+}
+
+#[test]
+fn what_nobody_could_read_of_a_text_does_not_hinder_undo() {
+    let (mut mail, _, [mut one, mut two]) = post::two_desks();
+    post::write(&mut two, "Ola", "Det haster.");
+    let [from_ola] = mail.collect(&mut two)[..] else {
+        panic!("one segment");
+    };
+    let arrival = mail.0.get_mut(&from_ola).unwrap();
+    for change in arrival.sets.iter_mut().flatten().flat_map(|set| &mut set.changes) {
+        change.value = Datum::Bytes(vec![9; 9]);
+    }
+    mail.deliver(&mut one);
+
+    post::write(&mut one, "Kari", "Saken haster.");
+    post::write(&mut one, "Kari", "Saken venter.");
+    assert_eq!(undo(&mut one), Some("work".into()));
+    assert_eq!(text(&one, "sak", 1, "bakgrunn"), "Saken haster.");
 }

@@ -81,14 +81,20 @@ impl Document {
 
     /// Makes it say `wanted`, changing as few characters as can be. Returns the update, or nothing when it
     /// already says so.
-    pub(crate) fn write(&self, wanted: &Tekst) -> Option<Vec<u8>> {
+    ///
+    /// What others have sent may count its parts wrongly and read well all the same: a panic over it is a refusal,
+    /// after which the document must not be used.
+    pub(crate) fn write(&self, wanted: &Tekst) -> Result<Option<Vec<u8>>, TextRefusal> {
         let wanted = wanted.clone().normalized();
         if self.read() == wanted {
-            return None;
+            return Ok(None);
         }
-        let mut txn = self.doc.transact_mut();
-        edit::write(&self.root, &mut txn, &wanted);
-        Some(txn.encode_update_v1())
+        let attempt = catch_unwind(AssertUnwindSafe(|| {
+            let mut txn = self.doc.transact_mut();
+            edit::write(&self.root, &mut txn, &wanted);
+            txn.encode_update_v1()
+        }));
+        attempt.map(Some).map_err(|_| TextRefusal::Unreadable)
     }
 
     /// As it is stored.

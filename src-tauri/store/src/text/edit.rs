@@ -240,25 +240,21 @@ fn only_paragraph(item: &XmlOut, txn: &TransactionMut<'_>) -> Option<XmlElementR
 
 /// Edits a paragraph or heading until it says `spans`.
 fn become_line(element: &XmlElementRef, txn: &mut TransactionMut<'_>, spans: &[Span]) {
-    let text = match (element.len(txn), element.get(txn, 0)) {
-        (1, Some(XmlOut::Text(text))) => text,
-        (0, _) => element.insert(txn, 0, XmlTextPrelim::new("")),
-        (parts, _) => {
-            element.remove_range(txn, 0, parts);
-            element.insert(txn, 0, XmlTextPrelim::new(""))
+    let new = cells(spans);
+    if let (1, Some(XmlOut::Text(text))) = (element.len(txn), element.get(txn, 0)) {
+        let old = cells(&read::spans(&text, Place::top(txn)));
+        // Where something without characters stands in between, places cannot be counted.
+        if utf16(&old) == text.len(txn) {
+            return become_run(&text, txn, &old, &new);
         }
-    };
-    become_run(&text, txn, &cells(spans));
+    }
+    element.remove_range(txn, 0, element.len(txn));
+    let text = element.insert(txn, 0, XmlTextPrelim::new(""));
+    insert_runs(&text, txn, 0, &new);
 }
 
-fn become_run(text: &XmlTextRef, txn: &mut TransactionMut<'_>, new: &[Cell]) {
-    let old = cells(&read::spans(text, Place::top(txn)));
-    if utf16(&old) != text.len(txn) {
-        // Something without characters stands in between: places cannot be counted, so begin anew.
-        text.remove_range(txn, 0, text.len(txn));
-        return insert_runs(text, txn, 0, new);
-    }
-    let (head, tail) = shared(&old, new);
+fn become_run(text: &XmlTextRef, txn: &mut TransactionMut<'_>, old: &[Cell], new: &[Cell]) {
+    let (head, tail) = shared(old, new);
     let place = utf16(&old[..head]);
     let gone = utf16(&old[head..old.len() - tail]);
     if gone > 0 {

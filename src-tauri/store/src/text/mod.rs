@@ -17,7 +17,12 @@ use uuid::Uuid;
 pub(crate) use document::Document;
 use document::Merged;
 
-use crate::{StoreError, TextRefusal, log, parallel::in_parallel, stamp::Stamp};
+use crate::{
+    StoreError, TextRefusal,
+    log::{self, Head},
+    parallel::in_parallel,
+    stamp::Stamp,
+};
 
 /// The largest change from an editor that is taken: far above any paste, far below what hurts.
 pub const MAX_TEXT_UPDATE: usize = 8 << 20;
@@ -68,7 +73,9 @@ pub(crate) fn write(
     client: u64,
 ) -> Result<Option<Vec<u8>>, StoreError> {
     let document = open(conn, entity, id, field, client)?;
-    let update = document.write(wanted);
+    let update = document
+        .write(wanted)
+        .map_err(|why| StoreError::TextUpdate { entity, field, why })?;
     if let Some(update) = &update {
         check_size(entity, field, update)?;
         keep(conn, (entity, id, field), &document.merged())?;
@@ -148,11 +155,15 @@ pub(crate) fn absorb(
 /// Every update that is in the log of a text.
 fn written(conn: &Connection, (entity, id, field): Key) -> Result<Vec<Vec<u8>>, StoreError> {
     let written = log::of_field(conn, entity, id, field)?;
-    let update = |(_, value)| match value {
+    Ok(written.into_iter().filter_map(update).collect())
+}
+
+/// What stands in the log of a text.
+fn update((_, value): (Head, Value)) -> Option<Vec<u8>> {
+    match value {
         Value::Blob(update) => Some(update),
         _ => None,
-    };
-    Ok(written.into_iter().filter_map(update).collect())
+    }
 }
 
 fn keep(conn: &Connection, (entity, id, field): (&str, Uuid, &str), text: &Merged) -> Result<(), StoreError> {
@@ -172,18 +183,18 @@ fn keep(conn: &Connection, (entity, id, field): (&str, Uuid, &str), text: &Merge
 /// written since merges with it and stays.
 pub(crate) fn reversal(
     conn: &Connection,
-    key: (&str, Uuid, &str),
+    key: Key,
     stamp: Stamp,
     client: u64,
 ) -> Result<Option<Vec<u8>>, StoreError> {
     let before = replayed(conn, key, stamp, false, client)?.read();
     let after = replayed(conn, key, stamp, true, client)?;
     let now = open(conn, key.0, key.1, key.2, client)?;
-    Ok(if now.read() == after.read() {
-        now.write(&before)
-    } else {
-        after.write(&before)
-    })
+    let stands = if now.read() == after.read() { now } else { after };
+    let (entity, _, field) = key;
+    stands
+        .write(&before)
+        .map_err(|why| StoreError::TextUpdate { entity, field, why })
 }
 
 /// What a text said before a change set, or with it when `inclusive`.
@@ -203,14 +214,13 @@ fn replayed(
     inclusive: bool,
     client: u64,
 ) -> Result<Document, StoreError> {
-    let document = Document::new(client);
-    for (head, value) in log::of_field(conn, entity, id, field)? {
-        let included = head.stamp.order() < stamp.order() || (inclusive && head.stamp == stamp);
-        if let (true, Value::Blob(update)) = (included, value) {
-            document.apply(&update).map_err(|_| damaged())?;
-        }
-    }
-    Ok(document)
+    let then = log::of_field(conn, entity, id, field)?
+        .into_iter()
+        .filter(|(head, _)| head.stamp.order() < stamp.order() || (inclusive && head.stamp == stamp));
+    let updates: Vec<_> = then.filter_map(update).collect();
+    // As it was: without what could not be added then either.
+    let merged = document::absorbed(None, &updates).ok_or_else(damaged)?;
+    Document::from_updates(client, [merged.state.as_slice()]).map_err(|_| damaged())
 }
 
 pub(crate) fn damaged() -> StoreError {

@@ -15,7 +15,7 @@ use crate::TextRefusal;
 
 fn says(text: &str) -> Document {
     let document = Document::new(1);
-    document.write(&Tekst::from(text));
+    document.write(&Tekst::from(text)).unwrap();
     document
 }
 
@@ -89,17 +89,17 @@ proptest! {
     #[test]
     fn what_is_written_is_read_back_the_same(tekst in tekst()) {
         let document = Document::new(1);
-        document.write(&tekst);
+        document.write(&tekst).unwrap();
         prop_assert_eq!(document.read(), tekst.clone());
         prop_assert_eq!(copy(&document, 2).read(), tekst.clone());
-        prop_assert_eq!(document.write(&tekst), None);
+        prop_assert_eq!(document.write(&tekst).unwrap(), None);
     }
 
     #[test]
     fn any_text_can_become_any_other(texts in prop::collection::vec(tekst(), 1..5)) {
         let (mine, yours) = (Document::new(1), Document::new(2));
         for tekst in texts {
-            if let Some(update) = mine.write(&tekst) {
+            if let Some(update) = mine.write(&tekst).unwrap() {
                 yours.apply(&update).unwrap();
             }
             prop_assert_eq!(mine.read(), tekst.clone());
@@ -113,8 +113,8 @@ proptest! {
     ) {
         let (mine, yours) = (says(&base.to_string()), Document::new(2));
         yours.apply(&mine.state()).unwrap();
-        let from_kari = mine.write(&with_word(&base, kari.0, kari.1, "Kari")).unwrap();
-        let from_ola = yours.write(&with_word(&base, ola.0, ola.1, "Ola")).unwrap();
+        let from_kari = mine.write(&with_word(&base, kari.0, kari.1, "Kari")).unwrap().unwrap();
+        let from_ola = yours.write(&with_word(&base, ola.0, ola.1, "Ola")).unwrap().unwrap();
         mine.apply(&from_ola).unwrap();
         yours.apply(&from_kari).unwrap();
         prop_assert_eq!(mine.read(), yours.read());
@@ -131,7 +131,7 @@ proptest! {
         tekst in tekst(), hits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
     ) {
         let document = Document::new(1);
-        document.write(&tekst);
+        document.write(&tekst).unwrap();
         let mut update = document.state();
         for (place, byte) in hits {
             let place = place.index(update.len());
@@ -148,6 +148,7 @@ fn a_changed_word_is_a_small_update() {
     let document = says(&long);
     let update = document
         .write(&Tekst::from(long.replacen("grundig", "kort", 1).as_str()))
+        .unwrap()
         .unwrap();
     assert!(update.len() < 60, "{} bytes", update.len());
 }
@@ -155,9 +156,11 @@ fn a_changed_word_is_a_small_update() {
 #[test]
 fn marks_end_where_they_end() {
     let document = says("**Vedtak** i saken");
-    document.write(&Tekst::from("**Vedtak** fattet i saken"));
+    document.write(&Tekst::from("**Vedtak** fattet i saken")).unwrap();
     assert_eq!(document.read().to_string(), "**Vedtak** fattet i saken");
-    document.write(&Tekst::from("Vedtak ***fattet*** i *saken*"));
+    document
+        .write(&Tekst::from("Vedtak ***fattet*** i *saken*"))
+        .unwrap();
     assert_eq!(document.read().to_string(), "Vedtak ***fattet*** i *saken*");
 }
 
@@ -165,8 +168,14 @@ fn marks_end_where_they_end() {
 fn a_paragraph_that_others_write_in_stays_when_a_heading_comes_before_it() {
     let (mine, yours) = (says("Møtet er satt."), Document::new(2));
     yours.apply(&mine.state()).unwrap();
-    let heading = mine.write(&Tekst::from("### Åpning\n\nMøtet er satt.")).unwrap();
-    let words = yours.write(&Tekst::from("Møtet er satt klokka ni.")).unwrap();
+    let heading = mine
+        .write(&Tekst::from("### Åpning\n\nMøtet er satt."))
+        .unwrap()
+        .unwrap();
+    let words = yours
+        .write(&Tekst::from("Møtet er satt klokka ni."))
+        .unwrap()
+        .unwrap();
     mine.apply(&words).unwrap();
     yours.apply(&heading).unwrap();
     assert_eq!(mine.read().to_string(), "### Åpning\n\nMøtet er satt klokka ni.");
@@ -193,7 +202,9 @@ fn a_line_break_parts_two_paragraphs() {
         paragraph.push_back(txn, XmlTextPrelim::new("Åse Ødegård"));
     });
     assert_eq!(document.read().to_string(), "Til stede:\n\nÅse Ødegård");
-    document.write(&Tekst::from("Til stede:\n\nÅse Ødegård\n\nForfall: ingen"));
+    document
+        .write(&Tekst::from("Til stede:\n\nÅse Ødegård\n\nForfall: ingen"))
+        .unwrap();
     assert_eq!(
         document.read().to_plain(),
         "Til stede:\nÅse Ødegård\nForfall: ingen"
@@ -215,7 +226,9 @@ fn what_stands_inside_an_item_does_not_move_the_numbers_after_it() {
     });
     let said = "1. Planen vedtas. Den gjelder fra i dag.\n2. Partene følger opp.";
     assert_eq!(document.read().to_string(), said);
-    document.write(&Tekst::from(format!("{said}\n3. SSU får rapport.").as_str()));
+    document
+        .write(&Tekst::from(format!("{said}\n3. SSU får rapport.").as_str()))
+        .unwrap();
     assert_eq!(
         document.read().to_string(),
         format!("{said}\n3. SSU får rapport.")
@@ -245,9 +258,11 @@ fn nodes_of_a_newer_editor_keep_their_words() {
         document.read().to_plain(),
         "Når\nHva\nSe vedlegg.\nLøs tekst\nMøtt: Åse"
     );
-    document.write(&Tekst::from(
-        "Når\n\nHva\n\nSe vedlegg.\n\nLøs tekst\n\nMøtt: Åse\n\nSlutt",
-    ));
+    document
+        .write(&Tekst::from(
+            "Når\n\nHva\n\nSe vedlegg.\n\nLøs tekst\n\nMøtt: Åse\n\nSlutt",
+        ))
+        .unwrap();
     let table = document.state();
     assert!(
         table.windows(10).any(|bytes| bytes == b"table_cell"),
@@ -261,7 +276,7 @@ fn text_is_written_in_the_empty_paragraph_an_editor_begins_with() {
     let document = drawn(|root, txn| {
         root.push_back(txn, XmlElementPrelim::empty("paragraph"));
     });
-    document.write(&Tekst::from("Møtet er satt."));
+    document.write(&Tekst::from("Møtet er satt.")).unwrap();
     let again = yrs::Update::decode_v1(&document.state()).unwrap();
     let doc = Doc::new();
     let root = doc.get_or_insert_xml_fragment("prosemirror");
@@ -272,8 +287,11 @@ fn text_is_written_in_the_empty_paragraph_an_editor_begins_with() {
 #[test]
 fn an_update_that_builds_on_a_missing_one_is_refused() {
     let document = says("Møtet er satt.");
-    document.write(&Tekst::from("Møtet er satt klokka ni."));
-    let later = document.write(&Tekst::from("Møtet er satt klokka ti.")).unwrap();
+    document.write(&Tekst::from("Møtet er satt klokka ni.")).unwrap();
+    let later = document
+        .write(&Tekst::from("Møtet er satt klokka ti."))
+        .unwrap()
+        .unwrap();
     assert_eq!(Document::new(2).apply(&later), Err(TextRefusal::Gap));
 }
 
@@ -308,7 +326,7 @@ fn characters_beyond_two_bytes_are_counted_as_the_editor_counts_them() {
             .replace("ble **drøftet**", "ble 🎉 **grundig drøftet**")
             .as_str(),
     );
-    document.write(&wanted);
+    document.write(&wanted).unwrap();
     assert_eq!(document.read(), wanted);
     assert_eq!(copy(&document, 2).read(), wanted);
 }
@@ -320,7 +338,10 @@ fn an_update_that_is_nested_without_end_ends_nothing() {
     let document = says("Saken gjelder legevakt.");
     document.apply(&elements(DEEP)).unwrap();
     assert_eq!(document.read(), Tekst::from("Saken gjelder legevakt."));
-    document.write(&Tekst::from("Saken er drøftet.")).unwrap();
+    document
+        .write(&Tekst::from("Saken er drøftet."))
+        .unwrap()
+        .unwrap();
     assert_eq!(document.read(), Tekst::from("Saken er drøftet."));
 
     assert_eq!(says("a").apply(&lists(3)), Ok(()));
@@ -349,4 +370,20 @@ fn elements(deep: usize) -> Vec<u8> {
         place = place.insert(&mut txn, 0, XmlElementPrelim::empty("list_item"));
     }
     txn.encode_state_as_update_v1(&StateVector::default())
+}
+
+#[test]
+fn a_later_change_that_builds_on_nothing_missing_does_not_wait_and_neither_is_lost() {
+    let (mine, yours) = (says("Saken gjelder legevakt."), Document::new(2));
+    yours.apply(&mine.state()).unwrap();
+    let heading = Tekst::from("### Bakgrunn\n\nSaken gjelder legevakt.");
+    let early = yours.write(&heading).unwrap().unwrap();
+    let both = Tekst::from("### Bakgrunn\n\nSaken gjelder felles legevakt.");
+    let late = yours.write(&both).unwrap().unwrap();
+
+    mine.apply(&late).unwrap();
+    assert_eq!(mine.read(), Tekst::from("Saken gjelder felles legevakt."));
+    let kept = Document::from_updates(3, [mine.state().as_slice()]).unwrap();
+    kept.apply(&early).unwrap();
+    assert_eq!(kept.read(), both);
 }
