@@ -18,9 +18,8 @@ use yrs::{
 /// How deep a value may be. Those of an editor are two deep: the attributes of a mark.
 const MOST_DEEP: u32 = 32;
 
-/// How far one update may count the characters of its clients: more than anybody writes, and so far from where 32
-/// bits end that no sum of two comes there.
-const MOST_FAR: u64 = 1 << 30;
+/// How far a client may count what it writes: more than anybody does, and as far as yrs can subtract.
+const MOST_FAR: u64 = i32::MAX as u64;
 
 /// The tags of values that hold others.
 const MAP: u8 = 118;
@@ -45,35 +44,38 @@ const TEXT: u8 = 6;
 pub(super) fn update(bytes: &[u8]) -> Result<Update, Error> {
     let mut decoder = Wary {
         yjs: DecoderV1::from(bytes),
+        clients: HashSet::new(),
         number: 0,
         begins: false,
+        clock: 0,
         kind: GONE,
-        far: 0,
-        clients: HashSet::new(),
+        length: 0,
     };
     // The first number counts the clients.
     decoder.can_hold(DecoderV1::from(bytes).read_var()?)?;
-    Update::decode(&mut decoder)
+    let update = Update::decode(&mut decoder)?;
+    decoder.pass_block()?;
+    Ok(update)
 }
 
 /// Yjs' own decoder, which refuses what no editor writes and yrs takes on trust:
 ///
 /// - Values inside values: yrs goes down into them call by call, however deep they are, and the stack has an end.
 /// - Counts: yrs reserves memory for as many clients, blocks and values as a number says.
-/// - A client that comes twice, and characters numbered beyond 32 bits: blocks that overlap make yrs read what it
-///   has freed.
+/// - A client that comes twice, and one that counts too far: blocks that overlap make yrs read what it has freed.
 /// - Content that is neither text, marks, elements nor their attributes: yrs counts it in a text and cannot remove it.
 struct Wary<'b> {
     yjs: DecoderV1<'b>,
+    clients: HashSet<ClientID>,
     /// The latest number that was read.
     number: u64,
     /// The next number is where a client's blocks begin.
     begins: bool,
-    /// The kind of block that is being read.
+    /// How far the latest client has counted, without the block that is being read.
+    clock: u64,
+    /// The kind of that block, and for how many it counts.
     kind: u8,
-    /// How many characters were passed that are gone, or not here.
-    far: u64,
-    clients: HashSet<ClientID>,
+    length: u64,
 }
 
 impl Wary<'_> {
@@ -83,10 +85,11 @@ impl Wary<'_> {
         refuse_if(count > rest as u64, "counts more than there is")
     }
 
-    /// Counts characters that are not in the update.
-    fn pass(&mut self, len: u64) -> Result<(), Error> {
-        self.far = self.far.saturating_add(len);
-        refuse_if(self.far > MOST_FAR, "passes more than there can have been")
+    /// Counts the block that was read.
+    fn pass_block(&mut self) -> Result<(), Error> {
+        self.clock = self.clock.saturating_add(self.length);
+        self.length = 0;
+        refuse_if(self.clock > MOST_FAR, "counts too far")
     }
 
     fn any(&mut self, depth: u32) -> Result<Any, Error> {
@@ -132,14 +135,23 @@ impl Read for Wary<'_> {
 
     fn read_var<T: VarInt>(&mut self) -> Result<T, Error> {
         self.number = DecoderV1::from(self.yjs.read_to_end()?).read_var()?;
-        let begins = std::mem::take(&mut self.begins);
-        refuse_if(begins && self.number > MOST_FAR, "begins too far away")?;
-        // All that a block of this kind says is its length.
-        if self.kind == SKIP {
+        if std::mem::take(&mut self.begins) {
+            self.clock = self.number;
+        } else if self.kind == SKIP {
+            // All that such a block says is its length.
+            self.length = self.number;
             self.kind = GONE;
-            self.pass(self.number)?;
         }
         self.yjs.read_var()
+    }
+
+    fn read_string(&mut self) -> Result<&str, Error> {
+        let words = self.yjs.read_string()?;
+        if self.kind == STRING {
+            // Names may come before; the content is last.
+            self.length = words.encode_utf16().count() as u64;
+        }
+        Ok(words)
     }
 }
 
@@ -171,6 +183,7 @@ impl Decoder for Wary<'_> {
     fn read_client(&mut self) -> Result<ClientID, Error> {
         // The number before a client counts its blocks.
         self.can_hold(self.number)?;
+        self.pass_block()?;
         let client = self.yjs.read_client()?;
         refuse_if(!self.clients.insert(client), "a client comes twice")?;
         self.begins = true;
@@ -178,8 +191,9 @@ impl Decoder for Wary<'_> {
     }
 
     fn read_info(&mut self) -> Result<u8, Error> {
+        self.pass_block()?;
         let info = self.yjs.read_info()?;
-        self.kind = info & KIND;
+        (self.kind, self.length) = (info & KIND, 1);
         let is_known = matches!(self.kind, GONE | DELETED | STRING | FORMAT | TYPE | ANY | SKIP);
         refuse_if(!is_known, "no editor writes such a block")?;
         Ok(info)
@@ -198,10 +212,9 @@ impl Decoder for Wary<'_> {
 
     fn read_len(&mut self) -> Result<u32, Error> {
         let len = self.yjs.read_len()?;
+        self.length = len.into();
         if self.kind == ANY {
-            self.can_hold(len.into())?;
-        } else {
-            self.pass(len.into())?;
+            self.can_hold(self.length)?;
         }
         Ok(len)
     }

@@ -5,7 +5,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use domain::Tekst;
 use yrs::{ClientID, Doc, IdSet, OffsetKind, Options, ReadTxn, StateVector, Transact, XmlFragmentRef};
 
-use super::{decoder, edit, read};
+use super::{
+    decoder, edit,
+    read::{self, Place},
+};
 use crate::TextRefusal;
 
 /// The root of the text in the document, as y-prosemirror and our editor name it.
@@ -166,5 +169,9 @@ pub(super) fn absorbed(state: Option<&[u8]>, updates: &[Vec<u8>]) -> Option<Merg
 
 fn together<'a>(updates: impl Iterator<Item = &'a [u8]>) -> Result<Merged, TextRefusal> {
     let document = Document::from_updates(0, updates)?;
-    catch_unwind(AssertUnwindSafe(|| document.merged())).map_err(|_| TextRefusal::Unreadable)
+    let attempt = catch_unwind(AssertUnwindSafe(|| {
+        let can_be_written = read::counts_right(&document.root, Place::top(&document.doc.transact()));
+        can_be_written.then(|| document.merged())
+    }));
+    attempt.ok().flatten().ok_or(TextRefusal::Unreadable)
 }

@@ -4,6 +4,8 @@ mod align;
 mod decoder;
 mod document;
 mod edit;
+#[cfg(test)]
+mod lies;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -61,6 +61,18 @@ impl<'t, T: ReadTxn> Place<'t, T> {
     }
 }
 
+/// The nodes count as many parts as they have. Places in a tree where one does not lead nowhere, or round in a ring.
+pub(super) fn counts_right<T: ReadTxn>(node: &impl XmlFragment, place: Place<'_, T>) -> bool {
+    let inside = place.inside(node);
+    place.depth == MOST_DEEP
+        || node.len(place.txn) as usize == inside.len()
+            && inside.iter().all(|part| match part {
+                XmlOut::Element(element) => counts_right(element, place.below()),
+                XmlOut::Fragment(fragment) => counts_right(fragment, place.below()),
+                XmlOut::Text(_) => true,
+            })
+}
+
 /// The whole tree.
 pub(super) fn tekst<T: ReadTxn>(root: &impl XmlFragment, txn: &T) -> Tekst {
     Tekst {
