@@ -62,8 +62,10 @@ pub(super) fn update(bytes: &[u8]) -> Result<Update, Error> {
 ///
 /// - Values inside values: yrs goes down into them call by call, however deep they are, and the stack has an end.
 /// - Counts: yrs reserves memory for as many clients, blocks and values as a number says.
-/// - A client that comes twice, and one that counts too far: blocks that overlap make yrs read what it has freed.
+/// - A client that comes twice, and one that counts too far: where blocks overlap, yrs reads what it has freed.
 /// - Content that is neither text, marks, elements nor their attributes: yrs counts it in a text and cannot remove it.
+///
+/// The counting is exact, so that of what was kept no part is refused later.
 struct Wary<'b> {
     yjs: DecoderV1<'b>,
     clients: HashSet<ClientID>,
@@ -92,6 +94,7 @@ impl Wary<'_> {
         refuse_if(self.clock > MOST_FAR, "counts too far")
     }
 
+    /// A value, so deep inside others.
     fn any(&mut self, depth: u32) -> Result<Any, Error> {
         match self.yjs.read_to_end()?.first() {
             Some(&(MAP | LIST)) if depth == MOST_DEEP => Err(Error::Custom("nested too deeply".into())),
