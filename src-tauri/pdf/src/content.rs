@@ -62,14 +62,14 @@ impl Content {
     }
 
     /// Shows glyphs, each with the correction to its font's own advance, in thousandths of an em.
-    pub(crate) fn show(&mut self, glyphs: &[(u16, f32)]) {
+    pub(crate) fn show(&mut self, glyphs: &[(u16, i16)]) {
         self.put("[<");
         self.bytes.reserve(4 * glyphs.len());
         for (index, (glyph, correction)) in glyphs.iter().enumerate() {
             self.hex(&glyph.to_be_bytes());
-            if *correction != 0.0 && index + 1 < glyphs.len() {
+            if *correction != 0 && index + 1 < glyphs.len() {
                 self.put("> ");
-                self.number(*correction, 1);
+                self.number((*correction).into(), 0);
                 self.put("<");
             }
         }
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn a_stretch_is_one_string_parted_only_where_a_glyph_moves() {
         let mut content = Content::new();
-        content.show(&[(1, 0.0), (2, -12.5), (258, 3.0)]);
-        assert_eq!(content.into_bytes(), b"[<00010002> -12.5 <0102>] TJ\n");
+        content.show(&[(1, 0), (2, -12), (258, 3)]);
+        assert_eq!(content.into_bytes(), b"[<00010002> -12 <0102>] TJ\n");
     }
 }

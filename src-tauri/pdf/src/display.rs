@@ -1,6 +1,7 @@
 //! What is drawn on each page, in points from the page's top left corner. Knows nothing of PDF operators.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::fonts::{Face, Glyph};
@@ -16,19 +17,20 @@ pub(crate) struct Run {
     pub(crate) ink: Ink,
     pub(crate) x: f32,
     pub(crate) baseline: f32,
-    pub(crate) text: String,
-    pub(crate) glyphs: Vec<Glyph>,
+    /// Shared with what keeps the line for the next time, as the glyphs are.
+    pub(crate) text: Arc<str>,
+    pub(crate) glyphs: Arc<[Glyph]>,
 }
 
 impl Run {
     /// Where the run's words stand, spaces at the end left out.
     pub(crate) fn area(&self) -> Area {
         let seen = self.text.trim_end().len();
-        let glyphs = self.glyphs.iter().take_while(|glyph| glyph.start < seen);
+        let glyphs = self.glyphs.iter().take_while(|glyph| glyph.start() < seen);
         Area {
             x: self.x,
             top: self.baseline - self.size,
-            width: glyphs.map(|glyph| glyph.advance).sum::<f32>() * self.size,
+            width: glyphs.map(|glyph| glyph.advance()).sum::<f32>() * self.size,
             height: 1.3 * self.size,
         }
     }

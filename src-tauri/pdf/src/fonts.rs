@@ -11,7 +11,7 @@ use harfrust::{Buffer, Direction, Feature, Font, GlyphId, Script, ShapeOptions, 
 use crate::error::PdfError;
 
 /// Noto Sans counts in thousandths of an em, as PDF does, so widths need no rounding.
-pub(crate) const UNITS_PER_EM: f32 = 1000.0;
+const UNITS_PER_EM: f32 = 1000.0;
 /// Stands where no face has the character: seen, searchable, and never `.notdef`, which PDF/A forbids.
 pub(crate) const REPLACEMENT: char = '\u{FFFD}';
 /// The hyphen at the end of a line: has its own glyph in Noto Sans, so that copied text can leave it out.
@@ -66,17 +66,42 @@ impl Face {
     }
 }
 
-/// A glyph of a face, measured in em.
-#[derive(Debug, Clone, PartialEq)]
+/// A glyph of a face. A paper has hundreds of thousands, so each is kept small: measures are in thousandths of an em, as
+/// the face has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Glyph {
     pub(crate) id: u16,
-    pub(crate) advance: f32,
-    pub(crate) shift_right: f32,
-    pub(crate) shift_up: f32,
-    /// Where the glyph's characters begin in the text, in bytes. Glyphs of one cluster share it.
-    pub(crate) start: usize,
+    pub(crate) units: i16,
+    right: i16,
+    up: i16,
+    start: u32,
     /// Stands for exactly one character, the one the face's own map says.
     pub(crate) plain: bool,
+}
+
+impl Glyph {
+    /// How far on the next glyph stands, in em.
+    pub(crate) fn advance(self) -> f32 {
+        em(self.units)
+    }
+
+    /// How far the glyph is moved from its place, to the right and up, in em.
+    pub(crate) fn shift(self) -> (f32, f32) {
+        (em(self.right), em(self.up))
+    }
+
+    /// Where the glyph's characters begin in the text, in bytes. Glyphs of one cluster share it.
+    pub(crate) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The same glyph in a text where its characters begin at `start`.
+    pub(crate) fn starting(self, start: usize) -> Self {
+        Self {
+            start: offset(start),
+            ..self
+        }
+    }
 }
 
 /// The faces, ready to shape.
@@ -169,10 +194,7 @@ impl Fonts {
             .unwrap_or_else(PoisonError::into_inner);
         let (mut glyphs, mut start) = (Vec::with_capacity(text.len()), 0);
         for word in text.split_inclusive(' ') {
-            let placed = |glyph: &Glyph| Glyph {
-                start: glyph.start + start,
-                ..glyph.clone()
-            };
+            let placed = |glyph: &Glyph| glyph.starting(glyph.start() + start);
             if let Some(shaped) = known.get(word) {
                 glyphs.extend(shaped.iter().map(placed));
             } else {
@@ -202,10 +224,10 @@ impl Fonts {
             .zip(buffer.glyph_positions())
             .map(|(info, position)| Glyph {
                 id: narrow(info.glyph_id),
-                advance: em(position.x_advance),
-                shift_right: em(position.x_offset),
-                shift_up: em(position.y_offset),
-                start: info.cluster as usize,
+                units: short(position.x_advance),
+                right: short(position.x_offset),
+                up: short(position.y_offset),
+                start: info.cluster,
                 plain: false,
             })
             .collect();
@@ -215,15 +237,14 @@ impl Fonts {
 
     fn mark_plain(&self, face: Face, text: &str, glyphs: &mut [Glyph]) {
         for index in 0..glyphs.len() {
-            let start = glyphs[index].start;
-            let end = glyphs.get(index + 1).map_or(text.len(), |next| next.start);
-            let alone = end > start && (index == 0 || glyphs[index - 1].start != start);
+            let start = glyphs[index].start();
+            let end = glyphs.get(index + 1).map_or(text.len(), |next| next.start());
+            let alone = end > start && (index == 0 || glyphs[index - 1].start() != start);
             let mut characters = text.get(start..end).unwrap_or_default().chars();
             if let (true, Some(character), None) = (alone, characters.next(), characters.next()) {
                 let glyph = &mut glyphs[index];
-                glyph.plain = glyph.shift_right == 0.0
-                    && glyph.shift_up == 0.0
-                    && self.glyph_of(face, character) == Some(glyph.id);
+                glyph.plain =
+                    (glyph.right, glyph.up) == (0, 0) && self.glyph_of(face, character) == Some(glyph.id);
             }
         }
     }
@@ -239,20 +260,19 @@ impl Fonts {
     /// The hyphen to set where a word is parted, at the start of a text.
     pub(crate) fn soft_hyphen(&self, face: Face) -> Glyph {
         let id = self.glyph_of(face, SOFT_HYPHEN).unwrap_or(0);
-        let advance = em(self.shapers[face as usize].glyph_h_advance(GlyphId::new(id.into())));
         Glyph {
             id,
-            advance,
-            shift_right: 0.0,
-            shift_up: 0.0,
+            units: self.units(face, id),
+            right: 0,
+            up: 0,
             start: 0,
             plain: true,
         }
     }
 
     /// The face's own advance of a glyph, in thousandths of an em.
-    pub(crate) fn advance(&self, face: Face, glyph: u16) -> f32 {
-        em(self.shapers[face as usize].glyph_h_advance(GlyphId::new(glyph.into()))) * UNITS_PER_EM
+    pub(crate) fn units(&self, face: Face, glyph: u16) -> i16 {
+        short(self.shapers[face as usize].glyph_h_advance(GlyphId::new(glyph.into())))
     }
 }
 
@@ -262,10 +282,18 @@ fn nominal_glyph(shaper: &ShaperFont, character: char) -> Option<u16> {
         .map(|glyph| narrow(glyph.to_u32()))
 }
 
-/// Font units to em. Exact: no advance of a font has more than 24 bits.
-#[allow(clippy::cast_precision_loss)]
-fn em(units: i32) -> f32 {
-    units as f32 / UNITS_PER_EM
+fn em(units: i16) -> f32 {
+    f32::from(units) / UNITS_PER_EM
+}
+
+/// A TrueType font's own measures have 16 bits (OpenType, `hmtx` and `GPOS`); marks that pile up stay far within.
+fn short(units: i32) -> i16 {
+    i16::try_from(units).unwrap_or(if units < 0 { i16::MIN } else { i16::MAX })
+}
+
+/// No text of a paper is four gigabytes long.
+fn offset(start: usize) -> u32 {
+    u32::try_from(start).unwrap_or(u32::MAX)
 }
 
 /// A TrueType font has at most 65,535 glyphs.

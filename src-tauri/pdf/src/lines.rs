@@ -106,10 +106,9 @@ impl ShapedText {
         let mut start = 0;
         for (index, (setting, piece)) in settings.iter().zip(&pieces).enumerate() {
             let end = (start + piece.len()).min(text.len());
-            for mut glyph in fonts.shape(setting.face, &text[start..end])? {
-                glyph.start += start;
-                glyphs.push((index, glyph));
-            }
+            let shaped = fonts.shape(setting.face, &text[start..end])?;
+            let placed = |glyph: Glyph| (index, glyph.starting(glyph.start() + start));
+            glyphs.extend(shaped.into_iter().map(placed));
             start = end;
         }
         Ok(Self {
@@ -323,7 +322,7 @@ impl ShapedText {
         let mut best = None;
         for syllable in hypher::hyphenate_bounded(core, Lang::Norwegian, HYPHEN_MARGIN, HYPHEN_MARGIN) {
             at += syllable.len();
-            let width = self.widths[at] - self.widths[start] + self.hyphen_at(at).advance;
+            let width = self.widths[at] - self.widths[start] + self.hyphen_at(at).advance();
             if at < end && width <= measure {
                 best = Some(at);
             }
@@ -334,16 +333,16 @@ impl ShapedText {
     /// Where to cut a word that fits no line and has no syllables: after the last sign that fits (`13.05.|2026`), else
     /// after as many letters as fit, at least one.
     fn emergency(&self, start: usize, over: usize, measure: f32) -> usize {
-        let first = self.glyphs.partition_point(|(_, glyph)| glyph.start <= start);
+        let first = self.glyphs.partition_point(|(_, glyph)| glyph.start() <= start);
         let (mut at, mut after_sign) = (over, None);
         for (_, glyph) in self.glyphs[first..]
             .iter()
-            .take_while(|(_, glyph)| glyph.start < over)
+            .take_while(|(_, glyph)| glyph.start() < over)
         {
-            if at != over && self.widths[glyph.start] - self.widths[start] + KERNED > measure {
+            if at != over && self.widths[glyph.start()] - self.widths[start] + KERNED > measure {
                 break;
             }
-            at = glyph.start;
+            at = glyph.start();
             if self.text[start..at].ends_with(|c: char| c.is_ascii_punctuation() || c == '–') {
                 after_sign = Some(at);
             }
@@ -357,57 +356,50 @@ impl ShapedText {
 
     /// How the character before is set.
     fn setting_before(&self, at: usize) -> &Setting {
-        let index = self.glyphs.partition_point(|(_, glyph)| glyph.start < at);
+        let index = self.glyphs.partition_point(|(_, glyph)| glyph.start() < at);
         &self.settings[self.glyphs[index.saturating_sub(1)].0]
     }
 
     fn line(&self, start: usize, end: &LineEnd) -> Line {
-        let first = self.glyphs.partition_point(|(_, glyph)| glyph.start < start);
-        let last = self.glyphs.partition_point(|(_, glyph)| glyph.start < end.at);
+        let first = self.glyphs.partition_point(|(_, glyph)| glyph.start() < start);
+        let last = self.glyphs.partition_point(|(_, glyph)| glyph.start() < end.at);
+        let hyphen = end.hyphen.then(|| *self.hyphen_at(end.at));
         let mut runs = Vec::new();
         for of_span in self.glyphs[first..last].chunk_by(|a, b| a.0 == b.0) {
             let next = first_start_after(&self.glyphs[..last], of_span, end.at);
-            runs.push((of_span[0].0, self.run(start, of_span, next)));
+            let hyphen = hyphen.filter(|_| next == end.at);
+            runs.push((of_span[0].0, self.run(start, of_span, next, hyphen)));
         }
-        let mut width = self.width(start, end.at);
-        if let (true, Some((_, run))) = (end.hyphen, runs.last_mut()) {
-            let mut hyphen = self.hyphen_at(end.at).clone();
-            hyphen.start = run.text.len();
-            width += hyphen.advance;
-            run.text.push(SOFT_HYPHEN);
-            run.glyphs.push(hyphen);
-        }
+        let hyphen_width = hyphen.map_or(0.0, Glyph::advance);
         Line {
             runs,
-            width: width * self.style.size,
+            width: (self.width(start, end.at) + hyphen_width) * self.style.size,
         }
     }
 
-    fn run(&self, line_start: usize, glyphs: &[(usize, Glyph)], end: usize) -> Run {
-        let (setting, start) = (&self.settings[glyphs[0].0], glyphs[0].1.start);
+    /// The glyphs of one span on a line, up to the byte `end` of the text, with the hyphen that parts its last word.
+    fn run(&self, line_start: usize, glyphs: &[(usize, Glyph)], end: usize, hyphen: Option<Glyph>) -> Run {
+        let (setting, start) = (&self.settings[glyphs[0].0], glyphs[0].1.start());
+        let text = &self.text[start..end];
+        let of_run = |(_, glyph): &(usize, Glyph)| glyph.starting(glyph.start() - start);
+        let hyphen_glyph = hyphen.map(|hyphen| hyphen.starting(text.len()));
         Run {
             face: setting.face,
             size: self.style.size,
             ink: setting.ink,
             x: (self.widths[start] - self.widths[line_start]) * self.style.size,
             baseline: 0.0,
-            text: self.text[start..end].to_owned(),
-            glyphs: glyphs
-                .iter()
-                .map(|(_, glyph)| Glyph {
-                    start: glyph.start - start,
-                    ..glyph.clone()
-                })
-                .collect(),
+            text: hyphen.map_or_else(|| text.into(), |_| format!("{text}{SOFT_HYPHEN}").into()),
+            glyphs: glyphs.iter().map(of_run).chain(hyphen_glyph).collect(),
         }
     }
 }
 
 /// Where the text of a stretch of glyphs ends: at the next glyph's start, or at the line's end.
 fn first_start_after(line: &[(usize, Glyph)], stretch: &[(usize, Glyph)], line_end: usize) -> usize {
-    let last = stretch.last().map_or(0, |(_, glyph)| glyph.start);
-    let next = line.partition_point(|(_, glyph)| glyph.start <= last);
-    line.get(next).map_or(line_end, |(_, glyph)| glyph.start)
+    let last = stretch.last().map_or(0, |(_, glyph)| glyph.start());
+    let next = line.partition_point(|(_, glyph)| glyph.start() <= last);
+    line.get(next).map_or(line_end, |(_, glyph)| glyph.start())
 }
 
 /// Where the text may break. A range of figures (`09.00–11.52`) stays in one piece, which UAX #14 would part.
@@ -426,11 +418,11 @@ fn widths_before(text: &str, glyphs: &[(usize, Glyph)]) -> Vec<f32> {
     let mut widths = vec![0.0; text.len() + 1];
     let (mut sum, mut at) = (0.0, 0);
     for (_, glyph) in glyphs {
-        while at <= glyph.start {
+        while at <= glyph.start() {
             widths[at] = sum;
             at += 1;
         }
-        sum += glyph.advance;
+        sum += glyph.advance();
     }
     widths[at..].fill(sum);
     widths
@@ -478,7 +470,7 @@ mod tests {
 
     #[test]
     fn lines_that_the_text_ends_itself_end_there() {
-        let words = |line: &Line| -> String { line.runs.iter().map(|(_, run)| run.text.as_str()).collect() };
+        let words = |line: &Line| -> String { line.runs.iter().map(|(_, run)| &*run.text).collect() };
         let lines = shaped("Sak 1\nSak 2\n\nSak 3 og litt til").lines(400.0);
         let read: Vec<_> = lines.iter().map(|line| words(line).trim().to_owned()).collect();
         assert_eq!(read, ["Sak 1", "Sak 2", "", "Sak 3 og litt til"]);

@@ -13,7 +13,7 @@ use crate::color::{Ink, Palette};
 use crate::content::Content;
 use crate::display::{Fill, Group, Laid, Mark, Page, Run};
 use crate::error::PdfError;
-use crate::fonts::{Face, Fonts, UNITS_PER_EM};
+use crate::fonts::{Face, Fonts, Glyph};
 use crate::model::Document;
 use crate::picture::Picture;
 use crate::subset::{Cluster, Subset, clusters, subsets};
@@ -137,7 +137,7 @@ struct Brush<'a> {
     ink: Option<Ink>,
     font: Option<(Face, f32)>,
     /// Glyphs of the stretch being gathered, each with its correction.
-    stretch: Vec<(u16, f32)>,
+    stretch: Vec<(u16, i16)>,
 }
 
 impl<'a> Brush<'a> {
@@ -210,12 +210,12 @@ impl<'a> Brush<'a> {
         for cluster in clusters(run) {
             if cluster.is_plain() {
                 let glyph = &cluster.glyphs[0];
-                self.stretch.push(corrected(subset, glyph.id, glyph.advance));
+                self.stretch.push(corrected(subset, *glyph));
             } else {
                 self.show(from, run.baseline);
                 self.odd_cluster(subset, run, &cluster, x);
             }
-            x += cluster.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * run.size;
+            x += cluster.glyphs.iter().map(|glyph| glyph.advance()).sum::<f32>() * run.size;
             if self.stretch.is_empty() {
                 from = x;
             }
@@ -228,11 +228,10 @@ impl<'a> Brush<'a> {
         self.content.begin_actual_text(&utf16(cluster.text));
         let mut x = x;
         for glyph in cluster.glyphs {
-            let right = x + glyph.shift_right * run.size;
-            let baseline = run.baseline - glyph.shift_up * run.size;
-            self.stretch.push(corrected(subset, glyph.id, glyph.advance));
-            self.show(right, baseline);
-            x += glyph.advance * run.size;
+            let (right, up) = glyph.shift();
+            self.stretch.push(corrected(subset, *glyph));
+            self.show(x + right * run.size, run.baseline - up * run.size);
+            x += glyph.advance() * run.size;
         }
         self.content.end();
     }
@@ -259,11 +258,10 @@ impl<'a> Brush<'a> {
     }
 }
 
-/// A glyph, and the correction to the font's own advance that kerning asks for, in tenths of a unit.
-fn corrected(subset: &Subset, glyph: u16, advance: f32) -> (u16, f32) {
-    let (number, own) = subset.embedded(glyph);
-    let correction = ((own - advance * UNITS_PER_EM) * 10.0).round() / 10.0;
-    (number, correction)
+/// A glyph, and the correction to the font's own advance that kerning asks for.
+fn corrected(subset: &Subset, glyph: Glyph) -> (u16, i16) {
+    let (number, own) = subset.embedded(glyph.id);
+    (number, own.saturating_sub(glyph.units))
 }
 
 /// UTF-16 with its byte order mark, as text strings of PDF are written (ISO 32000-1, 7.9.2.2).

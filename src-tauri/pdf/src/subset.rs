@@ -14,14 +14,14 @@ use crate::fonts::{Face, Fonts, Glyph};
 pub(crate) struct Subset {
     pub(crate) face: Face,
     /// Of each glyph of the face its number in the subset, and its width in thousandths of an em as the file says it.
-    glyphs: Vec<(u16, f32)>,
+    glyphs: Vec<(u16, i16)>,
     /// What each glyph stands for, as the file's map to Unicode says it.
     pub(crate) meanings: BTreeMap<u16, String>,
 }
 
 impl Subset {
     /// A glyph's number in the subset, and its width in thousandths of an em as the file says it.
-    pub(crate) fn embedded(&self, glyph: u16) -> (u16, f32) {
+    pub(crate) fn embedded(&self, glyph: u16) -> (u16, i16) {
         self.glyphs.get(usize::from(glyph)).copied().unwrap_or_default()
     }
 
@@ -63,13 +63,13 @@ impl Cluster<'_> {
 }
 
 pub(crate) fn clusters(run: &Run) -> impl Iterator<Item = Cluster<'_>> {
-    let mut stretches = run.glyphs.chunk_by(|a, b| a.start == b.start).peekable();
+    let mut stretches = run.glyphs.chunk_by(|a, b| a.start() == b.start()).peekable();
     std::iter::from_fn(move || {
         let glyphs = stretches.next()?;
-        let end = stretches.peek().map_or(run.text.len(), |next| next[0].start);
+        let end = stretches.peek().map_or(run.text.len(), |next| next[0].start());
         Some(Cluster {
             glyphs,
-            text: run.text.get(glyphs[0].start..end).unwrap_or_default(),
+            text: run.text.get(glyphs[0].start()..end).unwrap_or_default(),
         })
     })
 }
@@ -112,10 +112,10 @@ fn subset(fonts: &Fonts, face: Face, meanings: BTreeMap<u16, String>) -> Result<
         ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(|| failed("the subset is no font"))?;
     font.font_name = Some(format!("{}+{}", six_letters(&bytes), face.name()));
     font.pdf_font_metrics.us_weight_class = face.weight();
-    let mut embedded = vec![(0, 0.0); glyphs.last().map_or(0, |last| usize::from(*last) + 1)];
+    let mut embedded = vec![(0, 0); glyphs.last().map_or(0, |last| usize::from(*last) + 1)];
     for glyph in glyphs {
         let number = remapper.get(glyph).unwrap_or(0);
-        embedded[usize::from(glyph)] = (number, fonts.advance(face, glyph));
+        embedded[usize::from(glyph)] = (number, fonts.units(face, glyph));
     }
     Ok((
         Subset {

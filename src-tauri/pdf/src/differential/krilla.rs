@@ -137,12 +137,12 @@ impl Brush<'_> {
     fn run(&self, surface: &mut Surface, run: &Run) {
         let glyphs: Vec<KrillaGlyph> = clusters(run)
             .flat_map(|cluster| {
-                let start = cluster.glyphs[0].start;
+                let start = cluster.glyphs[0].start();
                 let range = start..start + cluster.text.len();
                 cluster.glyphs.iter().map(move |glyph| {
                     let id = GlyphId::new(glyph.id.into());
-                    let (right, up) = (glyph.shift_right, glyph.shift_up);
-                    KrillaGlyph::new(id, glyph.advance, right, up, 0.0, range.clone(), None)
+                    let (right, up) = glyph.shift();
+                    KrillaGlyph::new(id, glyph.advance(), right, up, 0.0, range.clone(), None)
                 })
             })
             .collect();
@@ -244,7 +244,7 @@ impl Brush<'_> {
                 groups.filter(move |group| matches!(group.mark, Mark::Content { mcid, .. } if mcid == wanted))
             })
             .flat_map(|group| &group.runs)
-            .map(|run| run.text.as_str())
+            .map(|run| &*run.text)
             .collect()
     }
 }
