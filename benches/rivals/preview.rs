@@ -29,9 +29,9 @@ pub(crate) fn figures(desk: &mut Desk) -> Outcome<Vec<Figure>> {
         let words = Tekst::plain(&format!("{} Nytt i {n}.", before.to_plain()));
         text::set_text(desk, "moetesak", item, "behandling", &words)?;
         let began = process::worked();
-        let (bytes, _) = paper::draw(desk, meeting, Dokumentart::Referat)?;
+        let paper = paper::draw(desk, meeting, Dokumentart::Referat)?;
         let is_made = process::worked();
-        let pages = Preview::open(bytes)?;
+        let pages = Preview::open(paper.pdf)?;
         pages.png(pages.pages() / 2, WIDTH / pages.size(0)?.0)?;
         let is_drawn = process::worked();
         // The first reads the fonts.

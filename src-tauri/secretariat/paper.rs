@@ -1,6 +1,8 @@
 //! The papers: drawn while they are being written, and kept when they are made.
 
-use domain::{Dokument, DokumentId, Dokumentart, Moete, MoeteId, Moeteinnhold, Utvalg};
+use domain::{
+    Dokument, DokumentId, Dokumentart, Moete, MoeteId, Moeteinnhold, MoetesakId, Saksinnhold, Utvalg,
+};
 use pdf::Document;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -65,13 +67,51 @@ pub(crate) fn written(desk: &Desk, content: &Moeteinnhold, options: &documents::
     Ok(paper)
 }
 
-/// The paper as it would be now, as PDF bytes for the screen, and what whoever makes it should know.
-pub fn draw(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<(Vec<u8>, Vec<String>)> {
+/// The paper as it would be now, for the screen.
+pub fn draw(desk: &Desk, meeting: MoeteId, kind: Dokumentart) -> Result<Skjermpapir> {
     let content = source(desk, meeting, kind)?;
     let options = options(desk, &content, kind)?;
     let paper = written(desk, &content, &options)?;
-    let remarks = unwritable(&paper, desk.language())?;
-    Ok((pdf::render_for_screen(&paper)?, remarks))
+    let merknader = unwritable(&paper, desk.language())?;
+    let (pdf, places) = pdf::render_for_screen(&paper)?;
+    let place = |item: &Saksinnhold| {
+        let moetesak = item.moetesak.id;
+        let own = places.get(&documents::saksted(moetesak));
+        let place = own.or_else(|| places.get(documents::SAKLISTE))?;
+        Some(Saksted {
+            moetesak,
+            side: place.page,
+            topp: place.top,
+        })
+    };
+    Ok(Skjermpapir {
+        saker: content.saker.iter().filter_map(place).collect(),
+        pdf,
+        merknader,
+    })
+}
+
+/// A paper for the screen.
+#[derive(Debug, Clone)]
+pub struct Skjermpapir {
+    /// A plain PDF, quickly made.
+    pub pdf: Vec<u8>,
+    /// Where the items stand, in their order.
+    pub saker: Vec<Saksted>,
+    /// What whoever makes the paper should know.
+    pub merknader: Vec<String>,
+}
+
+/// Where an item stands in a paper: its own part, or else the agenda.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "describe", derive(ts_rs::TS), ts(export_to = "bindings.ts"))]
+pub struct Saksted {
+    /// The item.
+    pub moetesak: MoetesakId,
+    /// The page, counted from 0.
+    pub side: usize,
+    /// How far below the page's upper edge, in points.
+    pub topp: f32,
 }
 
 /// The paper as lines of text, for reading aloud.
@@ -162,6 +202,8 @@ pub struct Forhaandsvisning {
     pub bredde: f32,
     /// The height of a page, in points.
     pub hoyde: f32,
+    /// Where the items stand, in their order.
+    pub saker: Vec<Saksted>,
     /// What cannot be written as it is, and where it stands.
     pub merknader: Vec<String>,
 }

@@ -149,7 +149,8 @@ pub fn sample(desk: &Desk, body: UtvalgId) -> Result<Vec<u8>> {
     let content = gather(desk.store(), Omfang::Utvalg(body), None, desk.today())?;
     let mut paper = documents::utvalgspapir(&content, Utvalgspapir::Medlemsliste, desk.now());
     dress(desk.store(), &mut paper.dokument, of_body(desk.store(), body)?)?;
-    Ok(pdf::render_for_screen(&paper.dokument)?)
+    let (bytes, _) = pdf::render_for_screen(&paper.dokument)?;
+    Ok(bytes)
 }
 
 /// Gives a paper its look, and tells in which language names are read.

@@ -29,6 +29,31 @@ impl Desk {
         self.click_at(&paper).await;
     }
 
+    /// Waits until the paper is turned to this page, counted from one.
+    pub async fn paper_is_at(&self, page: usize) {
+        let place =
+            format!("//*[contains(@class, 'paper-place')][starts-with(normalize-space(), '{page} ')]");
+        self.sees(&place).await;
+    }
+
+    /// Waits until every page of the paper that is in view is drawn.
+    pub async fn paper_is_drawn(&self) {
+        let drawn = "const view = document.querySelector('.paper')?.getBoundingClientRect()
+            const isSeen = (page) => {
+              const { top, bottom } = page.getBoundingClientRect()
+              return bottom > view.top && top < view.bottom
+            }
+            const seen = view ? [...document.querySelectorAll('.paper-page')].filter(isSeen) : []
+            return seen.length > 0 && seen.every((page) => page.querySelector('[data-drawn]'))";
+        let deadline = Instant::now() + PATIENCE;
+        while self.page.execute(drawn, Vec::new()).await.unwrap().json() != &true {
+            if Instant::now() > deadline {
+                self.give_up("the paper is not drawn").await;
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
     /// The paper, where it is read as text.
     pub async fn paper(&self) -> String {
         let paper = self.sees("//*[contains(@class, 'paper-text')]").await;

@@ -322,7 +322,10 @@ async fn seal_sign_and_verify(desk: &Desk) {
     fs::write(desk.files().join("proeve.p12"), key.p12).unwrap();
 
     desk.step("Referat", "Sak for sak").await;
+    the_paper_follows(desk).await;
     desk.turn_to("24/26").await;
+    desk.paper_is_at(2).await;
+    desk.paper_is_drawn().await;
     desk.shoot("a-referat").await;
     desk.seal().await;
 
@@ -344,6 +347,20 @@ async fn seal_sign_and_verify(desk: &Desk) {
     desk.reads("Hel og uendret").await;
     desk.reads("Signert av Ingunn Brekkhus (Prøvesertifikat)").await;
     desk.shoot("a-signert").await;
+}
+
+/// It turns to the item that is chosen, and stays where one has turned it oneself.
+async fn the_paper_follows(desk: &Desk) {
+    desk.turn_to("31/26").await;
+    desk.paper_is_at(4).await;
+    desk.click_at("//*[contains(@class, 'paper-page')][4]").await;
+    desk.press("Home").await;
+    desk.paper_is_at(1).await;
+    desk.click("button", "Større").await;
+    desk.paper_is_at(1).await;
+    desk.click("button", "Mindre").await;
+    desk.turn_to("31/26").await;
+    desk.paper_is_at(4).await;
 }
 
 async fn find_again(desk: &Desk) {

@@ -98,8 +98,7 @@ impl Tour {
 
     /// The same, with the paper beside it drawn.
     async fn look_at_paper(&self, picture: &str) {
-        let page = "(//*[contains(@class, 'paper-page')])[1]/canvas[@data-drawn]";
-        self.desk.sees(page).await;
+        self.desk.paper_is_drawn().await;
         self.look(picture).await;
     }
 

@@ -276,7 +276,7 @@ fn every_word_of_a_paper_in_ordinary_print_is_found_whole_on_its_pages() {
 
 /// The least margin in points, and the size of a sheet of A4.
 const MARGIN: f32 = 60.0;
-const A4: (f32, f32) = (595.28, 841.89);
+pub(super) const A4: (f32, f32) = (595.28, 841.89);
 
 #[test]
 fn no_line_of_a_paper_is_clipped_or_stands_upon_another() {

@@ -419,6 +419,10 @@ bredde: number,
  */
 hoyde: number, 
 /**
+ * Where the items stand, in their order.
+ */
+saker: Array<Saksted>, 
+/**
  * What cannot be written as it is, and where it stands.
  */
 merknader: Array<string>, };
@@ -2191,6 +2195,23 @@ aar: number,
  * Counted from 1.
  */
 loepenr: number, };
+
+/**
+ * Where an item stands in a paper: its own part, or else the agenda.
+ */
+export type Saksted = { 
+/**
+ * The item.
+ */
+moetesak: MoetesakId, 
+/**
+ * The page, counted from 0.
+ */
+side: number, 
+/**
+ * How far below the page's upper edge, in points.
+ */
+topp: number, };
 
 /**
  * Where a sak stands in its life.

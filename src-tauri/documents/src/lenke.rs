@@ -1,23 +1,27 @@
 //! Ways within a paper and out of it: from an item's number in a table to where the item stands, and from an e-mail
 //! address to a letter.
 
-use domain::Saksinnhold;
+use domain::{MoetesakId, Saksinnhold};
 use pdf::{Block, Link, Span};
 
 use crate::runs;
 
-fn place(item: &Saksinnhold) -> String {
-    format!("sak-{}", item.moetesak.id)
+/// The name of the place in a paper where an item's own part begins, when it has one there.
+pub fn saksted(item: MoetesakId) -> String {
+    format!("sak-{item}")
 }
+
+/// The name of the place where the notice's agenda begins, with every item as a row.
+pub const SAKLISTE: &str = "sakliste";
 
 /// Names the place of what follows as the item's.
 pub(crate) fn anchor(item: &Saksinnhold) -> Block {
-    Block::Anchor(place(item))
+    Block::Anchor(saksted(item.moetesak.id))
 }
 
 /// The number, leading to the item's [`anchor`], which must be in the same paper.
 pub(crate) fn to(item: &Saksinnhold, number: &str) -> Vec<Span> {
-    vec![Span::plain(number).leading_to(Link::Place(place(item)))]
+    vec![Span::plain(number).leading_to(Link::Place(saksted(item.moetesak.id)))]
 }
 
 /// Lets every e-mail address lead to a letter to it.

@@ -57,6 +57,7 @@ mod fixture;
 
 pub use dokument::{Options, dokument};
 pub use filnavn::filnavn;
+pub use lenke::{SAKLISTE, saksted};
 pub use moetepakke::{anker, moetepakke, pakkevedlegg};
 pub use navn::{Navn, read_names};
 pub use plain::lines;

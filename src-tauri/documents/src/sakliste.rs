@@ -17,7 +17,10 @@ use crate::{
 /// Heading, table, and the lists of what is only noted.
 pub(crate) fn blocks(paper: &Paper) -> Vec<Block> {
     let items: Vec<_> = called(paper).collect();
-    let mut out = vec![Block::heading(2, paper.word("dok-sakliste"))];
+    let mut out = vec![
+        Block::Anchor(lenke::SAKLISTE.to_owned()),
+        Block::heading(2, paper.word("dok-sakliste")),
+    ];
     let rows = with_breaks(paper, &items);
     if rows.is_empty() {
         out.push(crate::tekst::paragraph(paper.word("dok-saklisten-er-tom")));

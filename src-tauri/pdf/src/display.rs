@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::Place;
 use crate::color::Ink;
 use crate::fonts::{Face, Glyph};
 use crate::picture::Picture;
@@ -148,8 +149,8 @@ pub(crate) struct Laid {
     pub(crate) tree: Tree,
     pub(crate) bookmarks: Vec<Bookmark>,
     pub(crate) annotations: Vec<Annotation>,
-    /// Page and height of each anchor, by its name.
-    pub(crate) places: BTreeMap<String, (usize, f32)>,
+    /// Where each anchor stands, by its name.
+    pub(crate) places: BTreeMap<String, Place>,
 }
 
 impl Laid {
@@ -179,8 +180,8 @@ impl Laid {
         for annotation in &mut self.annotations {
             annotation.areas.iter_mut().for_each(|area| area.scale(scale));
         }
-        for (_, top) in self.places.values_mut() {
-            *top *= scale;
+        for place in self.places.values_mut() {
+            place.top *= scale;
         }
         self.tree.areas().for_each(|area| area.scale(scale));
     }

@@ -62,11 +62,11 @@ pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
 }
 
 /// The same pages for the screen, made faster: a plain PDF without tags, metadata, bookmarks, links and fields, and not
-/// packed. Made again after a change, only the texts that changed are
-/// broken anew.
-pub fn render_for_screen(document: &Document) -> Result<Vec<u8>, PdfError> {
-    let (_, painted) = pages(document, kept::lines)?;
-    file::write(painted, Compression::none())
+/// packed. Made again after a change, only the texts that changed are broken anew. With it comes where each
+/// [`Block::Anchor`] stands, by its name.
+pub fn render_for_screen(document: &Document) -> Result<(Vec<u8>, BTreeMap<String, Place>), PdfError> {
+    let (laid, painted) = pages(document, kept::lines)?;
+    Ok((file::write(painted, Compression::none())?, laid.places))
 }
 
 /// The pages, laid out and painted.
@@ -76,6 +76,15 @@ fn pages(document: &Document, broken: Break) -> Result<(Laid, lopdf::Document), 
     let laid = layout::lay_out(document, &fonts, broken)?;
     let painted = paint::paint(&fonts, document, &laid)?;
     Ok((laid, painted))
+}
+
+/// A place in a paper.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// The page, counted from 0.
+    pub page: usize,
+    /// How far below the page's upper edge, in points.
+    pub top: f32,
 }
 
 /// Where things stand in a paper, for a list of contents that says page numbers.
@@ -91,7 +100,7 @@ pub struct Places {
 pub fn places(document: &Document) -> Result<Places, PdfError> {
     check::check(document)?;
     let laid = layout::lay_out(document, &Fonts::load()?, lines::lines)?;
-    let of = laid.places.into_iter().map(|(name, (page, _))| (name, page));
+    let of = laid.places.into_iter().map(|(name, place)| (name, place.page));
     Ok(Places {
         pages: laid.pages.len(),
         of: of.collect(),

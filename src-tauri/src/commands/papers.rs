@@ -24,9 +24,9 @@ use crate::{
 /// The desk is free again before the paper is read: nobody waits for both.
 #[tauri::command(async)]
 pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Forhaandsvisning> {
-    let (bytes, merknader) = app.desk(|desk| paper::draw(desk, moete, art))?;
-    let noekkel = paper::fingerprint(&bytes);
-    let drawn = app.said(Drawn::open((moete, art), bytes))?;
+    let paper = app.desk(|desk| paper::draw(desk, moete, art))?;
+    let noekkel = paper::fingerprint(&paper.pdf);
+    let drawn = app.said(Drawn::open((moete, art), paper.pdf))?;
     let (bredde, hoyde) = app.said(drawn.size())?;
     let sider = drawn.pages();
     *app.drawn.lock().unwrap_or_else(PoisonError::into_inner) = Some(drawn);
@@ -35,7 +35,8 @@ pub(crate) fn preview(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> 
         sider,
         bredde,
         hoyde,
-        merknader,
+        saker: paper.saker,
+        merknader: paper.merknader,
     })
 }
 
@@ -52,8 +53,8 @@ pub(crate) fn preview_page(
         return app.said(drawn.page(side, bredde)).map(Response::new);
     }
     drop(kept);
-    let (bytes, _) = app.desk(|desk| paper::draw(desk, moete, art))?;
-    let page = Drawn::open((moete, art), bytes).and_then(|drawn| drawn.page(side, bredde));
+    let paper = app.desk(|desk| paper::draw(desk, moete, art))?;
+    let page = Drawn::open((moete, art), paper.pdf).and_then(|drawn| drawn.page(side, bredde));
     app.said(page).map(Response::new)
 }
 
@@ -65,7 +66,7 @@ pub(crate) fn preview_text(app: State<'_, App>, moete: MoeteId, art: Dokumentart
 #[tauri::command(async)]
 pub(crate) fn preview_bytes(app: State<'_, App>, moete: MoeteId, art: Dokumentart) -> Answer<Response> {
     app.desk(|desk| paper::draw(desk, moete, art))
-        .map(|(bytes, _)| Response::new(bytes))
+        .map(|paper| Response::new(paper.pdf))
 }
 
 #[tauri::command(async)]

@@ -10,6 +10,8 @@ export type Meeting = {
   readonly items: readonly Saksinnhold[]
   /** The item in the middle of the page. */
   readonly item: Saksinnhold | undefined
+  /** How often an item was chosen: the same one again counts too. */
+  readonly choices: number
   readonly step: Steg
   /** The last version of the minutes is sealed: its texts stand. */
   readonly sealed: boolean

@@ -80,8 +80,8 @@ fn link(laid: &Laid, pages: &Pages, annotation: &Annotation, target: &Link, word
     }
     match target {
         Link::Place(place) => {
-            if let Some((page, top)) = laid.places.get(place) {
-                entry.set("Dest", pages.destination(*page, *top));
+            if let Some(place) = laid.places.get(place) {
+                entry.set("Dest", pages.destination(place.page, place.top));
             }
         }
         Link::Web(address) => {

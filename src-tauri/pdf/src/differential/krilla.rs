@@ -164,8 +164,8 @@ impl Brush<'_> {
         let areas = annotation.areas.iter().map(|area| rect(*area).into());
         let target = match target {
             Link::Place(name) => {
-                let (page, top) = self.laid.places[name];
-                Target::Destination(XyzDestination::new(page, Point::from_xy(0.0, top)).into())
+                let place = self.laid.places[name];
+                Target::Destination(XyzDestination::new(place.page, Point::from_xy(0.0, place.top)).into())
             }
             Link::Web(address) => Target::Action(LinkAction::new(address.clone()).into()),
         };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::Place;
 use crate::display::{Annotation, Area, Bookmark, Fill, Group, Kind, Laid, Mark, Page, Run};
 use crate::structure::{Child, ElementId, Tree};
 
@@ -66,7 +67,7 @@ struct Stack {
     pages: Vec<Page>,
     bookmarks: Vec<Bookmark>,
     annotations: Vec<Annotation>,
-    places: BTreeMap<String, (usize, f32)>,
+    places: BTreeMap<String, Place>,
     /// Where the next strip begins.
     top: f32,
     /// Nothing but a repeated head stands on the page yet.
@@ -192,7 +193,10 @@ impl Stack {
 
     /// Names the place that is reached.
     fn name(&mut self, anchors: Vec<String>) {
-        let place = (self.pages.len() - 1, self.top);
+        let place = Place {
+            page: self.pages.len() - 1,
+            top: self.top,
+        };
         self.places.extend(anchors.into_iter().map(|name| (name, place)));
     }
 

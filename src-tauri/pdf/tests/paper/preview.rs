@@ -45,7 +45,7 @@ fn the_pages_on_the_screen_are_those_of_the_file_point_for_point() {
     ];
     for paper in papers {
         let file = Preview::open(render(&paper).unwrap()).unwrap();
-        let screen = Preview::open(render_for_screen(&paper).unwrap()).unwrap();
+        let screen = Preview::open(render_for_screen(&paper).unwrap().0).unwrap();
         assert_eq!(screen.pages(), file.pages());
         for page in 0..file.pages() {
             assert!(screen.png(page, 1.0) == file.png(page, 1.0), "page {page}");

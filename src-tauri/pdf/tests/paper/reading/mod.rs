@@ -20,15 +20,19 @@ pub(crate) struct Paper {
     pub(crate) root: Element,
 }
 
+/// The pages of a file, tagged or not, and all text shown on them, page by page in drawing order.
+pub(crate) fn shown(file: &Document) -> (Vec<ObjectId>, Vec<Shown>) {
+    let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
+    let each = pages.iter().enumerate();
+    let shown = each.flat_map(|(index, page)| content::read(file, index, *page));
+    let shown = shown.collect();
+    (pages, shown)
+}
+
 impl Paper {
     pub(crate) fn read(bytes: &[u8]) -> Self {
         let file = Document::load_mem(bytes).unwrap();
-        let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-        let shown = pages
-            .iter()
-            .enumerate()
-            .flat_map(|(index, page)| content::read(&file, index, *page))
-            .collect();
+        let (pages, shown) = shown(&file);
         let root = elements::read(&file, &pages, &shown);
         Self {
             file,
