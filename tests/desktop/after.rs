@@ -46,7 +46,7 @@ impl Desk {
             const seen = view ? [...document.querySelectorAll('.paper-page')].filter(isSeen) : []
             return seen.length > 0 && seen.every((page) => page.querySelector('[data-drawn]'))";
         let deadline = Instant::now() + PATIENCE;
-        while self.page.execute(drawn, Vec::new()).await.unwrap().json() != &true {
+        while self.page.execute(drawn, Vec::new()).await.unwrap() != true {
             if Instant::now() > deadline {
                 self.give_up("the paper is not drawn").await;
             }

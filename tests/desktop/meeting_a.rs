@@ -324,7 +324,6 @@ async fn seal_sign_and_verify(desk: &Desk) {
     desk.step("Referat", "Sak for sak").await;
     the_paper_follows(desk).await;
     desk.turn_to("24/26").await;
-    desk.paper_is_at(2).await;
     desk.paper_is_drawn().await;
     desk.shoot("a-referat").await;
     desk.seal().await;
