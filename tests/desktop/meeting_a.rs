@@ -382,6 +382,7 @@ async fn find_again(desk: &Desk) {
     desk.reads("Vedtatt med endringer").await;
     desk.reads(STATEMENT).await;
     desk.step("Gjennomfør", "Til stede").await;
+    desk.shows_item("24/26").await;
     desk.turn_to("26/26").await;
     desk.reads("Tiltrådte kl. 10.36").await;
     desk.turn_to("27/26").await;
