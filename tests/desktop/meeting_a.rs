@@ -352,9 +352,13 @@ async fn seal_sign_and_verify(desk: &Desk) {
 async fn the_paper_follows(desk: &Desk) {
     desk.turn_to("31/26").await;
     desk.paper_is_at(4).await;
+    desk.paper_is_drawn().await;
     desk.click_at("//*[contains(@class, 'paper-page')][4]").await;
     desk.press("Home").await;
     desk.paper_is_at(1).await;
+    // What is far from the view lets go of its drawing.
+    desk.is_gone("//*[contains(@class, 'paper-page')][4]/canvas[@data-drawn]")
+        .await;
     desk.click("button", "Større").await;
     desk.paper_is_at(1).await;
     desk.click("button", "Mindre").await;

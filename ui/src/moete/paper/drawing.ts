@@ -46,9 +46,10 @@ export async function drawPage(asked: PageAsked, wanted: () => boolean): Promise
   // A bitmap needs no address, so the window's policy has nothing to object to.
   const picture = await createImageBitmap(new Blob([png], { type: 'image/png' }))
   pages.set(pageKey(asked), picture)
-  for (const key of pages.keys()) {
+  for (const [key, oldest] of pages) {
     if (pages.size <= mostPages) break
     pages.delete(key)
+    oldest.close()
   }
   return picture
 }
