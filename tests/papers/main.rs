@@ -9,18 +9,17 @@ mod every;
 #[allow(dead_code)] // as whoever made it needs it
 #[path = "../../src-tauri/pdf/tests/paper/reading/mod.rs"]
 mod reading;
+mod screen;
 #[allow(clippy::pedantic, dead_code)]
 #[path = "../../benches/rivals/words.rs"]
 mod words;
 
 use domain::{Dokumentart, Maalform, Moete, MoeteId, Person, Sakstype, Utvalg};
 use mail_parser::MessageParser;
-use reading::Shown;
 use secretariat::{
-    Desk, agenda, appoint, content,
+    Desk, agenda, appoint,
     demo::{Manus, play_in},
-    mail, minutes, notice,
-    paper::{self, Saksted},
+    mail, minutes, notice, paper,
     print::{Bestilling, Papirart, Utvalgspapir, print, word, write},
 };
 use store::Reader;
@@ -144,41 +143,6 @@ fn every_paper_about_the_meeting_and_its_items_is_drawn() {
             for art in [Papirart::Saksframlegg, Papirart::Saksutskrift] {
                 print(&played.desk, &played.of_meeting(art, Some(&number.tekst))).unwrap();
             }
-        }
-    }
-}
-
-/// The window turns to it, so that one sees what one writes.
-#[test]
-fn the_paper_on_the_screen_says_where_each_item_begins() {
-    for (script, kind) in [
-        (A, Dokumentart::Referat),
-        (A, Dokumentart::OffentligReferat),
-        (B, Dokumentart::Referat),
-        (A, Dokumentart::Innkalling),
-    ] {
-        let played = played(script);
-        let content = content::content(played.desk.store(), played.meeting).unwrap();
-        let paper = paper::draw(&played.desk, played.meeting, kind).unwrap();
-        let (_, shown) = reading::shown(&lopdf::Document::load_mem(&paper.pdf).unwrap());
-        let first_words = |place: &Saksted| {
-            let below = |text: &&Shown| text.page == place.side && every::A4.1 - text.baseline > place.topp;
-            let highest = shown
-                .iter()
-                .filter(below)
-                .max_by(|a, b| a.baseline.total_cmp(&b.baseline));
-            highest.unwrap().text.as_str()
-        };
-        assert_eq!(paper.saker.len(), content.saker.len());
-        for (item, place) in content.saker.iter().zip(&paper.saker) {
-            assert_eq!(item.moetesak.id, place.moetesak);
-            let is_bare = kind == Dokumentart::Innkalling && item.saksframlegg.is_empty();
-            let wanted = if is_bare { "Saksliste" } else { &item.nummer };
-            assert!(
-                first_words(place).contains(wanted),
-                "{wanted} at {place:?}: {:?}",
-                first_words(place)
-            );
         }
     }
 }

@@ -71,6 +71,7 @@ impl Face {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Glyph {
     pub(crate) id: u16,
+    /// How far on the next glyph stands.
     pub(crate) units: i16,
     right: i16,
     up: i16,
@@ -80,7 +81,7 @@ pub(crate) struct Glyph {
 }
 
 impl Glyph {
-    /// How far on the next glyph stands, in em.
+    /// The same as its `units`, in em.
     pub(crate) fn advance(self) -> f32 {
         em(self.units)
     }

@@ -12,7 +12,7 @@ use crate::layout::style::TextStyle;
 use crate::lines::{self, Line};
 use crate::span::{Language, Span};
 
-/// So many glyphs are kept, and up to as many of those asked for before them: a hundred pages, in about ten megabytes.
+/// So many glyphs are kept, and up to as many of those asked for before them: a hundred pages, in about five megabytes.
 const MOST_KEPT: usize = 200_000;
 
 static KEPT: Mutex<Kept> = Mutex::new(Kept::new());

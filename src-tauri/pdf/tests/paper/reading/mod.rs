@@ -23,9 +23,11 @@ pub(crate) struct Paper {
 /// The pages of a file, tagged or not, and all text shown on them, page by page in drawing order.
 pub(crate) fn shown(file: &Document) -> (Vec<ObjectId>, Vec<Shown>) {
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
-    let each = pages.iter().enumerate();
-    let shown = each.flat_map(|(index, page)| content::read(file, index, *page));
-    let shown = shown.collect();
+    let shown = pages
+        .iter()
+        .enumerate()
+        .flat_map(|(index, page)| content::read(file, index, *page))
+        .collect();
     (pages, shown)
 }
 
